@@ -1,0 +1,1 @@
+"""Platform as code for a regional health-care process platform."""

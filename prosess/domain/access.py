@@ -1,0 +1,298 @@
+"""Access options AC1–AC6 and their overlays: what each needs, provisions and leaves standing, and what goes with what.
+
+The options answer the question that cost the real project its design weeks: who is let in, on whose word, and on
+which ground. Three things are never mixed: *break-the-glass* (purpose BTG, overrides normal access),
+*self-authorisation* (within normal access, on a ground that the user selects) and the *emergency account*
+(administrators').
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from prosess.domain.base import Model
+from prosess.domain.errors import DomainError
+from prosess.domain.identifiers import Code, Text
+from prosess.domain.organisation import OrganisationKind
+
+
+class AccessOption(StrEnum):
+    """An alternative for access control."""
+
+    ENTRA_GROUPS = "entra_groups"
+    REGIONAL_IAM = "regional_iam"
+    HELSEID_ATTESTED = "helseid_attested"
+    EPJ_DELEGATED = "epj_delegated"
+    TASK_RELATION = "task_relation"
+    CITIZEN_IDPORTEN = "citizen_idporten"
+
+
+class Overlay(StrEnum):
+    """What lies on top of any option."""
+
+    BREAK_THE_GLASS = "break_the_glass"
+    BLOCKS = "blocks"
+
+
+class Stage(StrEnum):
+    """What an environment is for."""
+
+    SANDBOX = "sandbox"
+    DEV = "dev"
+    TEST = "test"
+    QA = "qa"
+    PROD = "prod"
+
+
+class DataClass(StrEnum):
+    """The most sensitive data that is processed."""
+
+    NONE = "none"
+    INTERNAL = "internal"
+    PERSONAL = "personal"
+    HEALTH = "health"
+
+
+class PurposeOfUse(StrEnum):
+    """Purpose codes of the national trust framework (OID 2.16.840.1.113883.1.11.20448).
+
+    ETREAT follows the normal rules; only BTG overrides them.
+    """
+
+    TREAT = "TREAT"
+    ETREAT = "ETREAT"
+    COC = "COC"
+    BTG = "BTG"
+
+
+class Need(Model):
+    """Something that an option needs before it can be used, and who gives it."""
+
+    code: str
+    """Key of the text in nb, nn and en."""
+    given_by: str
+    """Kind of party that gives it, such as ``national_service`` or ``data_controller``."""
+    lead_time_days: int
+    """Usual calendar days from request to answer: a planning assumption of ours, for the region to replace."""
+
+
+class OptionProfile(Model):
+    """What is known of an option; used by infrastructure, comparison and gates alike."""
+
+    code: str
+    """Short id, ``AC1`` … ``AC6``."""
+    authenticates: bool
+    """Whether it establishes who the user is, or leans on another option for that."""
+    patient_facing: bool
+    needs: tuple[Need, ...]
+    provisions: tuple[str, ...]
+    """What the platform sets up for it."""
+    standing_access: tuple[str, ...]
+    """The access that stays when nobody uses it; empty where each access is decided at the time."""
+    combines_with: frozenset[AccessOption]
+
+
+_ALL = frozenset(AccessOption)
+
+OPTIONS: dict[AccessOption, OptionProfile] = {
+    AccessOption.ENTRA_GROUPS: OptionProfile(
+        code="AC1",
+        authenticates=True,
+        patient_facing=False,
+        needs=(Need(code="entra_group_ids", given_by="ict_provider", lead_time_days=5),),
+        provisions=("role_assignments_to_groups",),
+        standing_access=("group_membership",),
+        combines_with=_ALL,
+    ),
+    AccessOption.REGIONAL_IAM: OptionProfile(
+        code="AC2",
+        authenticates=True,
+        patient_facing=False,
+        needs=(
+            Need(code="role_templates", given_by="ict_provider", lead_time_days=30),
+            Need(code="authorisation_register_feed", given_by="data_controller", lead_time_days=20),
+        ),
+        provisions=("role_assignments_to_groups", "role_template_mapping"),
+        standing_access=("role_template_in_period",),
+        combines_with=_ALL,
+    ),
+    AccessOption.HELSEID_ATTESTED: OptionProfile(
+        code="AC3",
+        authenticates=True,
+        patient_facing=False,
+        needs=(
+            Need(code="helsenett_membership_and_terms", given_by="participant", lead_time_days=20),
+            Need(code="helseid_client_production_approval", given_by="national_service", lead_time_days=30),
+            Need(code="altinn_delegation", given_by="participant", lead_time_days=10),
+        ),
+        provisions=("gateway_token_validation", "client_key_in_vault", "workload_identity"),
+        standing_access=(),
+        combines_with=_ALL,
+    ),
+    AccessOption.EPJ_DELEGATED: OptionProfile(
+        code="AC4",
+        authenticates=True,
+        patient_facing=False,
+        needs=(
+            Need(code="epj_launch_configuration", given_by="data_controller", lead_time_days=40),
+            Need(code="epj_release_window", given_by="supplier", lead_time_days=60),
+        ),
+        provisions=("gateway_token_validation", "workload_identity"),
+        standing_access=(),
+        combines_with=_ALL,
+    ),
+    AccessOption.TASK_RELATION: OptionProfile(
+        code="AC5",
+        authenticates=False,
+        patient_facing=False,
+        needs=(Need(code="task_expiry_rule", given_by="data_controller", lead_time_days=10),),
+        provisions=("relation_store",),
+        standing_access=(),
+        combines_with=_ALL - {AccessOption.CITIZEN_IDPORTEN},
+    ),
+    AccessOption.CITIZEN_IDPORTEN: OptionProfile(
+        code="AC6",
+        authenticates=True,
+        patient_facing=True,
+        needs=(Need(code="idporten_client", given_by="national_service", lead_time_days=15),),
+        provisions=("gateway_token_validation", "client_key_in_vault", "workload_identity"),
+        standing_access=(),
+        combines_with=_ALL - {AccessOption.TASK_RELATION},
+    ),
+}
+
+_OTHER_CONTROLLERS = frozenset({OrganisationKind.MUNICIPALITY, OrganisationKind.GP_PRACTICE})
+
+
+class AccessException(Model):
+    """A reasoned, expiring exception from a compatibility rule that allows one."""
+
+    rule: Code
+    """Code of the rule, such as ``PATIENT_SURFACE_NEEDS_CITIZEN_LOGIN``."""
+    reason: Text
+    owner: Text
+    """A role, never a person."""
+    expires: date
+    """The last day, inclusive, in Europe/Oslo."""
+
+
+class Incompatibility(Model):
+    """A compatibility rule that a choice of options breaks."""
+
+    code: str
+    message: str
+    hint: str
+    excusable: bool = False
+    """Whether a reasoned, expiring exception may be made."""
+
+
+def incompatibilities(
+    options: Iterable[AccessOption],
+    overlays: Iterable[Overlay],
+    *,
+    participants: Iterable[OrganisationKind],
+    stage: Stage,
+    data_class: DataClass,
+    patient_facing: bool = False,
+    access_log_stream: bool = True,
+) -> tuple[Incompatibility, ...]:
+    """Tell which compatibility rules a choice of options breaks, sorted by code.
+
+    Args:
+        options: the chosen options.
+        overlays: the chosen overlays.
+        participants: kinds of the organisations that an environment admits, or that a pathway has.
+        stage: what the environment is for.
+        data_class: the most sensitive data that is processed.
+        patient_facing: whether patients or next of kin log in.
+        access_log_stream: whether clinical access has a log stream of its own.
+    """
+    chosen, on_top, kinds = frozenset(options), frozenset(overlays), frozenset(participants)
+    found: list[Incompatibility] = []
+
+    def breaks(code: str, message: str, hint: str, *, excusable: bool = False) -> None:
+        found.append(Incompatibility(code=code, message=message, hint=hint, excusable=excusable))
+
+    if not chosen:
+        breaks("NO_ACCESS_OPTION", "no access option is chosen", "choose at least one of AC1–AC6")
+    if kinds & _OTHER_CONTROLLERS and not chosen & {AccessOption.HELSEID_ATTESTED, AccessOption.EPJ_DELEGATED}:
+        names = ", ".join(sorted(kinds & _OTHER_CONTROLLERS))
+        breaks(
+            "OTHER_CONTROLLERS_NEED_ATTESTATION",
+            f"participants of kind {names} cannot be let in by the chosen options",
+            "add `helseid_attested`, or `epj_delegated` from their own record system",
+        )
+    if patient_facing and AccessOption.CITIZEN_IDPORTEN not in chosen:
+        breaks(
+            "PATIENT_SURFACE_NEEDS_CITIZEN_LOGIN",
+            "patients log in, but no option authenticates citizens",
+            "add `citizen_idporten`, or a reasoned exception for a supplier's device-bound log-in",
+            excusable=True,
+        )
+    if chosen == {AccessOption.ENTRA_GROUPS} and data_class is DataClass.HEALTH and stage is Stage.PROD:
+        breaks(
+            "GROUPS_ALONE_FOR_HEALTH_DATA",
+            "groups alone give no patient-level need, which health data in prod asks for",
+            "add an option that decides per patient, such as `epj_delegated` or `task_relation`",
+        )
+    if AccessOption.TASK_RELATION in chosen and not any(
+        OPTIONS[option].authenticates and not OPTIONS[option].patient_facing for option in chosen
+    ):
+        breaks(
+            "TASK_RELATION_NEEDS_AUTHENTICATION",
+            "`task_relation` decides on a relation, but nothing authenticates the clinician",
+            "add one of `entra_groups`, `regional_iam`, `helseid_attested`, `epj_delegated`",
+        )
+    if Overlay.BREAK_THE_GLASS in on_top:
+        if not chosen & {AccessOption.REGIONAL_IAM, AccessOption.HELSEID_ATTESTED, AccessOption.EPJ_DELEGATED}:
+            breaks(
+                "BREAK_THE_GLASS_NEEDS_CLINICAL_OPTION",
+                "`break_the_glass` overrides an option that decides clinical access, and none is chosen",
+                "add one of `regional_iam`, `helseid_attested`, `epj_delegated`",
+            )
+        if not access_log_stream:
+            breaks(
+                "BREAK_THE_GLASS_NEEDS_ACCESS_LOG",
+                "`break_the_glass` is reviewed afterwards, and there is no clinical access log to review",
+                "turn the access log stream on",
+            )
+    if stage is Stage.PROD and Overlay.BLOCKS not in on_top:
+        breaks(
+            "BLOCKS_CANNOT_BE_OFF_IN_PROD",
+            "a patient's block must be honoured in prod",
+            "add the overlay `blocks`",
+        )
+    return tuple(sorted(found, key=lambda one: one.code))
+
+
+class AccessChoice(Model):
+    """The options of an environment or a pathway."""
+
+    options: tuple[AccessOption, ...]
+    overlays: tuple[Overlay, ...] = ()
+    exceptions: tuple[AccessException, ...] = ()
+
+    def refused(self, found: Iterable[Incompatibility], *, as_of: date | None) -> tuple[Incompatibility, ...]:
+        """Give the incompatibilities that no exception in force excuses.
+
+        Without ``as_of`` a declared exception counts, whatever its last day: a file is valid on any day, and what
+        depends on the day is judged by a gate.
+        """
+        excused = {one.rule for one in self.exceptions if as_of is None or as_of <= one.expires}
+        return tuple(one for one in found if not (one.excusable and one.code in excused))
+
+
+def refuse_incompatible(found: tuple[Incompatibility, ...]) -> None:
+    """Raise the first incompatibility, with the others named in its facts.
+
+    Raises:
+        DomainError: where there is one.
+    """
+    if found:
+        raise DomainError(
+            f"ACCESS_{found[0].code}",
+            "; ".join(one.message for one in found),
+            facts={"codes": [one.code for one in found]},
+            hint="; ".join(one.hint for one in found),
+            at=("access", "options"),
+        )

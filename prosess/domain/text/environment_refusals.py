@@ -1,0 +1,196 @@
+"""What is refused of an environment and of whom it serves, beyond what its model says: texts of what infra asks."""
+
+from prosess.domain.text.wording import RefusalText, Wording
+
+ENVIRONMENTS: dict[str, RefusalText] = {
+    "OTHER_REGION": RefusalText(
+        Wording(
+            "Filen oppgir en annen region enn {region}, som regionfilen ved siden av gjelder.",
+            "Fila oppgir ein annan region enn {region}, som regionfila ved sida av gjeld.",
+            "The file names another region than {region}, which the region file beside it is about.",
+        ),
+        Wording(
+            "Skriv {region}, eller flytt filen til mappen for sin egen region.",
+            "Skriv {region}, eller flytt fila til mappa for sin eigen region.",
+            "Write {region}, or move the file to its own region's folder.",
+        ),
+    ),
+    "SERVICE_NOT_IN_REGION": RefusalText(
+        Wording(
+            "{service} tilbys ikke i {location} (kontrollert {checked}).",
+            "{service} er ikkje å få i {location} (kontrollert {checked}).",
+            "{service} is not offered in {location} (checked {checked}).",
+        ),
+        Wording(
+            "Velg {elsewhere}, eller klar deg uten (kilde: {source}).",
+            "Vel {elsewhere}, eller klar deg utan (kjelde: {source}).",
+            "Choose {elsewhere}, or do without it (source: {source}).",
+        ),
+    ),
+    "SERVICE_NEEDS_ZONES": RefusalText(
+        Wording(
+            "{service} trenger tilgjengelighetssoner, og {location} har ingen.",
+            "{service} treng tilgjengesoner, og {location} har ingen.",
+            "{service} needs availability zones, and {location} has none.",
+        ),
+        Wording(
+            "Velg et sted med tilgjengelighetssoner under azure.location.",
+            "Vel ein stad med tilgjengesoner under azure.location.",
+            "Choose a location with availability zones under azure.location.",
+        ),
+    ),
+    "REPLICA_OUTSIDE_RESIDENCY": RefusalText(
+        Wording(
+            "Den andre kopien av revisjonslageret ligger i {pair} ({country}), som residency.storage_countries ikke "
+            "nevner.",
+            "Den andre kopien av revisjonslageret ligg i {pair} ({country}), som residency.storage_countries ikkje "
+            "nemner.",
+            "The audit store's second copy lies in {pair} ({country}), which residency.storage_countries does not "
+            "name.",
+        ),
+        Wording(
+            "Velg et annet azure.location, eller før opp landet og vurder risikoen.",
+            "Vel eit anna azure.location, eller før opp landet og vurder risikoen.",
+            "Choose another azure.location, or name the country and assess the risk.",
+        ),
+    ),
+    "ADDRESS_SPACE_KIND": RefusalText(
+        Wording(
+            "Et virtuelt nettverk kan ikke ha adresseområdet {space}.",
+            "Eit virtuelt nettverk kan ikkje ha adresseområdet {space}.",
+            "A virtual network cannot have the address range {space}.",
+        ),
+        Wording(
+            "Oppgi et privat IPv4-område mellom /8 og /25, som 10.100.200.0/24.",
+            "Oppgi eit privat IPv4-område mellom /8 og /25, som 10.100.200.0/24.",
+            "Give a private IPv4 range between /8 and /25, such as 10.100.200.0/24.",
+        ),
+    ),
+    "ADDRESS_SPACE_FULL": RefusalText(
+        Wording(
+            "Miljøet trenger {asked} private endepunkter, og {range} har plass til {room}.",
+            "Miljøet treng {asked} private endepunkt, og {range} har plass til {room}.",
+            "The environment needs {asked} private endpoints, and {range} has room for {room}.",
+        ),
+        Wording(
+            "Gi miljøet et større services.datacentre.address_space.",
+            "Gi miljøet eit større services.datacentre.address_space.",
+            "Give the environment a larger services.datacentre.address_space.",
+        ),
+    ),
+    "PRIVATE_DNS_ZONE_MISSING": RefusalText(
+        Wording(
+            "zones mangler {zones}, som de private endepunktene i miljøet trenger.",
+            "zones manglar {zones}, som dei private endepunkta i miljøet treng.",
+            "zones lacks {zones}, which the environment's private endpoints need.",
+        ),
+        Wording(
+            "Oppgi sonene til regionen, eller sett mode til create.",
+            "Oppgi sonene til regionen, eller set mode til create.",
+            "Name the region's zones, or set mode to create.",
+        ),
+    ),
+    "ACCESS_NEEDS_SECRET_VAULT": RefusalText(
+        Wording(
+            "Avtalen med utstederen for {options} ligger i hvelvet for hemmeligheter, og miljøet har ikke noe.",
+            "Avtalen med utferdaren for {options} ligg i kvelvet for løyndommar, og miljøet har ikkje noko.",
+            "What is agreed with the issuer for {options} lies in the secret vault, and the environment has none.",
+        ),
+        Wording(
+            "Sett services.security.secret_vault.mode til create eller existing, eller velg et annet alternativ.",
+            "Set services.security.secret_vault.mode til create eller existing, eller vel eit anna alternativ.",
+            "Set services.security.secret_vault.mode to create or existing, or choose another option.",
+        ),
+    ),
+    "NAME": RefusalText(
+        Wording(
+            "Azure tar ikke imot navnet {name}.", "Azure tek ikkje imot namnet {name}.", "Azure would refuse {name}."
+        ),
+        Wording(
+            "Gi det som navnet er laget av, en kortere id med små bokstaver, siffer og enkle bindestreker.",
+            "Gi det som namnet er laga av, ein kortare id med små bokstavar, siffer og enkle bindestrekar.",
+            "Give what the name is made from a shorter id of lower-case letters, digits and single hyphens.",
+        ),
+    ),
+    "ONBOARDING_ELSEWHERE": RefusalText(
+        Wording(
+            "Det som er godkjent, gjelder miljøet {approved}, ikke {environment}.",
+            "Det som er godkjent, gjeld miljøet {approved}, ikkje {environment}.",
+            "What was approved is for environment {approved}, not for {environment}.",
+        ),
+        Wording(
+            "Oppgi filen med det som er godkjent for dette miljøet.",
+            "Oppgi fila med det som er godkjent for dette miljøet.",
+            "Name the file of what was approved for this environment.",
+        ),
+    ),
+    "ONBOARDING_TENANT": RefusalText(
+        Wording(
+            "Pasientforløpet {pathway} tilhører virksomheten {tenant}, som ikke er godkjent.",
+            "Pasientforløpet {pathway} høyrer til verksemda {tenant}, som ikkje er godkjend.",
+            "Pathway {pathway} is of tenant {tenant}, who was not approved.",
+        ),
+        Wording("Få virksomheten godkjent først.", "Få verksemda godkjend først.", "Have the tenant approved first."),
+    ),
+    "ONBOARDING_STAGE": RefusalText(
+        Wording(
+            "Pasientforløpet {pathway} er godkjent for {approved}, og dette miljøet er {stage}.",
+            "Pasientforløpet {pathway} er godkjent for {approved}, og dette miljøet er {stage}.",
+            "Pathway {pathway} was approved for {approved}, and this environment is {stage}.",
+        ),
+        Wording(
+            "Kom gjennom portene som gjelder for {stage}.",
+            "Kom gjennom portane som gjeld for {stage}.",
+            "Pass the gates of {stage}.",
+        ),
+    ),
+    "ONBOARDING_ACCESS_OPTION": RefusalText(
+        Wording(
+            "Pasientforløpet {pathway} trenger {options}, som miljøet ikke har.",
+            "Pasientforløpet {pathway} treng {options}, som miljøet ikkje har.",
+            "Pathway {pathway} needs {options}, which the environment does not have.",
+        ),
+        Wording(
+            "Legg til alternativet under access.options, eller velg et annet for pasientforløpet.",
+            "Legg til alternativet under access.options, eller vel eit anna for pasientforløpet.",
+            "Add the option to access.options, or choose another for the pathway.",
+        ),
+    ),
+    "SYNTHETIC_IN_PROD": RefusalText(
+        Wording(
+            "{organisation} er en syntetisk organisasjon og kan ikke være med i produksjon.",
+            "{organisation} er ein syntetisk organisasjon og kan ikkje vere med i produksjon.",
+            "{organisation} is a synthetic organisation and cannot take part in production.",
+        ),
+        Wording(
+            "Oppgi en virkelig organisasjon, eller bruk et annet miljø.",
+            "Oppgi ein verkeleg organisasjon, eller bruk eit anna miljø.",
+            "Name a real organisation, or use another environment.",
+        ),
+    ),
+}
+
+SERVICES: dict[str, Wording] = {
+    "key_vault": Wording("Key Vault Premium", "Key Vault Premium", "Key Vault Premium"),
+    "monitoring": Wording("Log Analytics", "Log Analytics", "Log Analytics"),
+    "storage": Wording(
+        "Lagring med kopi i paret til regionen",
+        "Lagring med kopi i paret til regionen",
+        "Storage with replication to the paired region",
+    ),
+    "messaging": Wording(
+        "Service Bus Premium fordelt på soner",
+        "Service Bus Premium fordelt på soner",
+        "Service Bus Premium, zone redundant",
+    ),
+    "api_gateway": Wording("API Management Premium", "API Management Premium", "API Management Premium"),
+    "fhir": Wording(
+        "FHIR-tjenesten i Azure Health Data Services",
+        "FHIR-tenesta i Azure Health Data Services",
+        "Azure Health Data Services, FHIR service",
+    ),
+}
+"""Key of a service in the table of regions → what it is called."""
+
+ANOTHER_SERVICE = Wording("en annen tjeneste", "ei anna teneste", "another service")
+"""Said where no region has the service."""

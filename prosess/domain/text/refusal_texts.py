@@ -1,0 +1,285 @@
+"""The texts behind :mod:`prosess.domain.text.refusals`: of the domain's own rules here, of the rest beside it."""
+
+from prosess.domain.text.analysis_refusals import ANALYSES
+from prosess.domain.text.environment_refusals import ENVIRONMENTS
+from prosess.domain.text.identifier_refusals import IDENTIFIERS
+from prosess.domain.text.wording import RefusalText, Wording
+
+NOTHING = Wording("ingenting, tilstanden er endelig", "ingenting, tilstanden er endeleg", "nothing, the state is final")
+
+DOMAIN: dict[str, RefusalText] = {
+    "DECLARED_TWICE": RefusalText(
+        Wording("{key} har to med id {id}.", "{key} har to med id {id}.", "{key} declares {id} twice."),
+        Wording(
+            "Gi hver sin id, eller fjern den ene.",
+            "Gi kvar sin id, eller fjern den eine.",
+            "Give each its own id, or remove one.",
+        ),
+    ),
+    "ORGANISATION_NOT_IN_REGISTER": RefusalText(
+        Wording(
+            "{key} viser til {organisation}, som ikke står under organisations.",
+            "{key} viser til {organisation}, som ikkje står under organisations.",
+            "{key} names {organisation}, which is not among organisations.",
+        ),
+        Wording(
+            "Legg til organisasjonen, eller oppgi en som står der.",
+            "Legg til organisasjonen, eller oppgi ein som står der.",
+            "Add the organisation, or name one that is listed.",
+        ),
+    ),
+    "AGREEMENT_PARTIES": RefusalText(
+        Wording(
+            "parties har færre enn to parter, eller en av dem to ganger.",
+            "parties har færre enn to partar, eller ein av dei to gonger.",
+            "parties names fewer than two, or one twice.",
+        ),
+        Wording(
+            "Oppgi hver part én gang, med organisasjonsnummer.",
+            "Oppgi kvar part éin gong, med organisasjonsnummer.",
+            "Name each party once, by its organisation number.",
+        ),
+    ),
+    "AGREEMENT_PERIOD": RefusalText(
+        Wording(
+            "Avtalen slutter før den begynner.",
+            "Avtalen sluttar før han begynner.",
+            "The agreement ends before it begins.",
+        ),
+        Wording(
+            "Rett in_force_from eller expires.",
+            "Rett in_force_from eller expires.",
+            "Correct in_force_from or expires.",
+        ),
+    ),
+    "AGREEMENT_OF_OTHERS": RefusalText(
+        Wording(
+            "Virksomheten er ikke part i avtalen {agreement}.",
+            "Verksemda er ikkje part i avtalen {agreement}.",
+            "The tenant is not a party to agreement {agreement}.",
+        ),
+        Wording(
+            "Oppgi bare avtaler som virksomheten er part i.",
+            "Oppgi berre avtalar som verksemda er part i.",
+            "Name only agreements that the tenant is party to.",
+        ),
+    ),
+    "DEPENDENCY_ACTORS": RefusalText(
+        Wording(
+            "actors er tom, eller har en aktør to ganger.",
+            "actors er tom, eller har ein aktør to gonger.",
+            "actors names nobody, or somebody twice.",
+        ),
+        Wording(
+            "Oppgi hver aktør som avhengigheten gjelder, én gang.",
+            "Oppgi kvar aktør som avhengnaden gjeld, éin gong.",
+            "Name each actor of the dependency, once.",
+        ),
+    ),
+    "ADDRESS_SPACE_NOT_PRIVATE": RefusalText(
+        Wording(
+            "address_space er ikke et privat IPv4-område.",
+            "address_space er ikkje eit privat IPv4-område.",
+            "address_space is not a private IPv4 range.",
+        ),
+        Wording(
+            "Oppgi et område fra regionens adresseplan, som 10.100.200.0/23.",
+            "Oppgi eit område frå adresseplanen til regionen, som 10.100.200.0/23.",
+            "Give a range of the region's address plan, such as 10.100.200.0/23.",
+        ),
+    ),
+    "ADDRESS_SPACE_TOO_SMALL": RefusalText(
+        Wording(
+            "address_space har ikke plass til delnettene.",
+            "address_space har ikkje plass til delnetta.",
+            "address_space has no room for the subnets.",
+        ),
+        Wording(
+            "Oppgi et område på minst 128 adresser (/25).",
+            "Oppgi eit område på minst 128 adresser (/25).",
+            "Give a range of at least 128 addresses (/25).",
+        ),
+    ),
+    "FHIR_RESIDENCY_REASON": RefusalText(
+        Wording(
+            "fhir.hosting lagrer data utenfor Norge uten begrunnelse.",
+            "fhir.hosting lagrar data utanfor Noreg utan grunngiving.",
+            "fhir.hosting stores data outside Norway without a reason.",
+        ),
+        Wording(
+            "Oppgi fhir.reason, og før opp landet under residency.storage_countries.",
+            "Oppgi fhir.reason, og før opp landet under residency.storage_countries.",
+            "Give fhir.reason, and name the country under residency.storage_countries.",
+        ),
+    ),
+    "RESIDENCY_STORAGE": RefusalText(
+        Wording(
+            "Data ville bli lagret i land som residency.storage_countries ikke nevner: {countries}.",
+            "Data ville bli lagra i land som residency.storage_countries ikkje nemner: {countries}.",
+            "Data would be stored in countries that residency.storage_countries does not name: {countries}.",
+        ),
+        Wording(
+            "Velg et annet sted, eller før opp landet og vurder risikoen.",
+            "Vel ein annan stad, eller før opp landet og vurder risikoen.",
+            "Choose another location, or name the country and assess the risk.",
+        ),
+    ),
+    "PROD_NEEDS_AUDIT_AND_LOCKS": RefusalText(
+        Wording(
+            "Et miljø for produksjon har revisjonslager og låser det som lagrer data.",
+            "Eit miljø for produksjon har revisjonslager og låser det som lagrar data.",
+            "An environment for production keeps an audit store and locks what holds data.",
+        ),
+        Wording(
+            "Sett services.security.audit_store.mode til create og services.datacentre.locks til true.",
+            "Set services.security.audit_store.mode til create og services.datacentre.locks til true.",
+            "Set services.security.audit_store.mode to create and services.datacentre.locks to true.",
+        ),
+    ),
+    "RANGE_ORDER": RefusalText(
+        Wording("low er høyere enn high.", "low er høgare enn high.", "low is above high."),
+        Wording("Bytt dem om.", "Byt dei om.", "Swap them."),
+    ),
+    "THRESHOLD_DEFAULT": RefusalText(
+        Wording(
+            "default ligger utenfor permitted.", "default ligg utanfor permitted.", "default lies outside permitted."
+        ),
+        Wording(
+            "Utvid området, eller flytt grensen.",
+            "Utvid området, eller flytt grensa.",
+            "Widen the range, or move the limit.",
+        ),
+    ),
+    "THRESHOLD_ORDER": RefusalText(
+        Wording(
+            "Grensene {direction} for {measurement} er ikke én per sone med rød lenger ute enn gul.",
+            "Grensene {direction} for {measurement} er ikkje éi per sone med raud lenger ute enn gul.",
+            "The limits {direction} of {measurement} are not one per zone with red farther out than yellow.",
+        ),
+        Wording(
+            "Gi hver sone én grense i hver retning, og legg rød lenger ute enn gul.",
+            "Gi kvar sone éi grense i kvar retning, og legg raud lenger ute enn gul.",
+            "Give each zone one limit in a direction, and put red farther out than yellow.",
+        ),
+    ),
+    "OPENING_HOURS": RefusalText(
+        Wording(
+            "Oppgaveeieren {task_owner} har bare en del av åpningstiden.",
+            "Oppgåveeigaren {task_owner} har berre ein del av opningstida.",
+            "Task owner {task_owner} has only a part of its opening hours.",
+        ),
+        Wording(
+            "Oppgi opens, closes og eventuelt outside_hours, eller ingen av dem for en enhet som aldri stenger.",
+            "Oppgi opens, closes og eventuelt outside_hours, eller ingen av dei for ei eining som aldri stengjer.",
+            "Give opens, closes and, where somebody takes over, outside_hours; none of them for a unit that never "
+            "closes.",
+        ),
+    ),
+    "ALERT_MEASUREMENT": RefusalText(
+        Wording(
+            "Varselet {alert} ({alert_kind}) passer ikke med feltet measurement.",
+            "Varselet {alert} ({alert_kind}) passar ikkje med feltet measurement.",
+            "Alert {alert} ({alert_kind}) does not go with its field measurement.",
+        ),
+        Wording(
+            "Oppgi measurement for out_of_range og score_threshold, og ikke for andre.",
+            "Oppgi measurement for out_of_range og score_threshold, og ikkje for andre.",
+            "Give measurement for out_of_range and score_threshold, and for no other kind.",
+        ),
+    ),
+    "LEGAL_BASIS_INCOMPLETE": RefusalText(
+        Wording(
+            "Dataflyten {flow} gjelder helseopplysninger, men mangler artikkel 9 eller en nasjonal bestemmelse.",
+            "Dataflyten {flow} gjeld helseopplysningar, men manglar artikkel 9 eller ei nasjonal føresegn.",
+            "Data flow {flow} carries health data without article 9 or a national provision.",
+        ),
+        Wording(
+            "Oppgi legal_basis.article_9 og legal_basis.national.",
+            "Oppgi legal_basis.article_9 og legal_basis.national.",
+            "Give legal_basis.article_9 and legal_basis.national.",
+        ),
+    ),
+    "FREEZE_PERIOD": RefusalText(
+        Wording(
+            "Endringsstansen slutter før den begynner.",
+            "Endringsstansen sluttar før han begynner.",
+            "The change freeze ends before it begins.",
+        ),
+        Wording("Bytt om first og last.", "Byt om first og last.", "Swap first and last."),
+    ),
+    "PATHWAY_REFERENCE": RefusalText(
+        Wording(
+            "Manifestet viser til noe det ikke beskriver: {references}.",
+            "Manifestet viser til noko det ikkje skildrar: {references}.",
+            "The manifest refers to what it does not declare: {references}.",
+        ),
+        Wording(
+            "Beskriv det, eller rett navnet.", "Skildre det, eller rett namnet.", "Declare it, or correct the name."
+        ),
+    ),
+    "NO_DATA_CONTROLLER": RefusalText(
+        Wording(
+            "Ingen deltaker er dataansvarlig.", "Ingen deltakar er dataansvarleg.", "No participant is data controller."
+        ),
+        Wording(
+            "Sett data_controller: true for minst én.",
+            "Set data_controller: true for minst éin.",
+            "Set data_controller: true for at least one.",
+        ),
+    ),
+    "DATA_FLOW_BETWEEN_OTHERS": RefusalText(
+        Wording(
+            "Dataflyten {flow} går mellom organisasjoner som ikke er dataansvarlige i pasientforløpet.",
+            "Dataflyten {flow} går mellom organisasjonar som ikkje er dataansvarlege i pasientforløpet.",
+            "Data flow {flow} is between organisations that are not data controllers of the pathway.",
+        ),
+        Wording(
+            "La den ene siden være en deltaker med data_controller: true.",
+            "La den eine sida vere ein deltakar med data_controller: true.",
+            "Let one side be a participant with data_controller: true.",
+        ),
+    ),
+    "OUTSIDE_HOURS_LOOP": RefusalText(
+        Wording(
+            "Utenom åpningstid sender oppgaveeierne videre til hverandre i ring: {task_owners}.",
+            "Utanom opningstid sender oppgåveeigarane vidare til kvarandre i ring: {task_owners}.",
+            "Outside hours the task owners hand over in a ring: {task_owners}.",
+        ),
+        Wording(
+            "La den siste være en enhet som aldri stenger.",
+            "La den siste vere ei eining som aldri stengjer.",
+            "Let the last one be a unit that never closes.",
+        ),
+    ),
+    "RED_ALERT_OUT_OF_HOURS": RefusalText(
+        Wording(
+            "Ingen tar imot det røde varselet {alert} når {task_owner} er stengt.",
+            "Ingen tek imot det raude varselet {alert} når {task_owner} er stengd.",
+            "Nobody answers red alert {alert} when {task_owner} is closed.",
+        ),
+        Wording(
+            "Oppgi hvem som tar over under outside_hours, til slutt en enhet som aldri stenger.",
+            "Oppgi kven som tek over under outside_hours, til slutt ei eining som aldri stengjer.",
+            "Name who takes over under outside_hours, in the end a unit that never closes.",
+        ),
+    ),
+    "FILES_DO_NOT_BELONG_TOGETHER": RefusalText(
+        Wording(
+            "{key} viser til {named}, men filen som er gitt, er {given}.",
+            "{key} viser til {named}, men fila som er gitt, er {given}.",
+            "{key} names {named}, but the file given is {given}.",
+        ),
+        Wording("Gi filen som det vises til.", "Gi fila som det blir vist til.", "Give the file that is named."),
+    ),
+    "TRANSITION_REFUSED": RefusalText(
+        Wording(
+            "{object} har tilstanden «{state}»; da kan en ikke velge «{event}».",
+            "{object} har tilstanden «{state}»; då kan ein ikkje velje «{event}».",
+            "{object} is in state “{state}”, in which “{event}” is not possible.",
+        ),
+        Wording("Mulig nå: {allowed}.", "Mogleg no: {allowed}.", "Possible now: {allowed}."),
+    ),
+}
+
+REFUSALS: dict[str, RefusalText] = {**IDENTIFIERS, **DOMAIN, **ENVIRONMENTS, **ANALYSES}
+"""Code of a ``DomainError`` → text. An access option's, ``ACCESS_`` and a compatibility rule, is worded by the rule."""
