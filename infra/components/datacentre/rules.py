@@ -1,0 +1,129 @@
+"""Network security rules: what may flow between the subnets, and an explicit no to the rest."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, unique
+
+from pulumi_azure_native import network
+
+from infra.addressing import AddressPlan
+from prosess.domain.environment import CreateApiGateway, Environment
+
+DENY_ALL = 4096
+"""The lowest priority that Azure has."""
+
+
+@unique
+class Inbound(Enum):
+    """Priorities of what may come in; unique, so that no two rules contend."""
+
+    FROM_WORKLOADS = 100
+    FROM_GATEWAY = 110
+    FROM_NETWORK = 120
+    GATEWAY_MANAGEMENT = 200
+    LOAD_BALANCER = 210
+    NOTHING_ELSE = DENY_ALL
+
+
+@unique
+class Outbound(Enum):
+    """Priorities of what may go out."""
+
+    TO_ENDPOINTS = 100
+    TO_WORKLOADS = 110
+    TO_RESOLVERS = 120
+    TO_DIRECTORY = 200
+    TO_MONITOR = 210
+    TO_STORAGE = 220
+    TO_SQL = 230
+    TO_KEY_VAULT = 240
+    TO_ISSUERS = 250
+    NOTHING_ELSE = DENY_ALL
+
+
+@dataclass(frozen=True)
+class Flow:
+    """One permitted flow."""
+
+    priority: Inbound | Outbound
+    source: str
+    destination: str
+    ports: tuple[str, ...]
+    protocol: str = "Tcp"
+
+
+_HTTPS = ("443",)
+_SERVICES = ("443", "5671")
+"""HTTPS, and AMQP over TLS for Service Bus."""
+
+
+def flows(plan: AddressPlan, environment: Environment) -> dict[str, tuple[Flow, ...]]:
+    """Give the permitted flows of each subnet.
+
+    The gateway's management flows are those that Microsoft asks for where API Management is injected
+    (https://learn.microsoft.com/azure/api-management/virtual-network-reference).
+    """
+    endpoints, workloads, gateway = str(plan.endpoints), str(plan.workloads), str(plan.gateway)
+    resolvers = tuple(
+        Flow(Outbound.TO_RESOLVERS, subnet, "VirtualNetwork", ("53",), "*")
+        for subnet in (workloads, gateway)
+        if environment.services.datacentre.dns_servers
+    )
+    chosen = environment.services.integration.api_gateway
+    injected = isinstance(chosen, CreateApiGateway) and chosen.network == "internal_vnet"
+    return {
+        "endpoints": (
+            Flow(Inbound.FROM_WORKLOADS, workloads, endpoints, _SERVICES),
+            Flow(Inbound.FROM_GATEWAY, gateway, endpoints, _SERVICES),
+        ),
+        "workloads": (
+            Flow(Inbound.FROM_GATEWAY, gateway, workloads, _HTTPS),
+            Flow(Inbound.LOAD_BALANCER, "AzureLoadBalancer", workloads, _HTTPS),
+            Flow(Outbound.TO_ENDPOINTS, workloads, endpoints, _SERVICES),
+            Flow(Outbound.TO_DIRECTORY, workloads, "AzureActiveDirectory", _HTTPS),
+            *(flow for flow in resolvers if flow.source == workloads),
+        ),
+        "gateway": (
+            Flow(Inbound.FROM_NETWORK, "VirtualNetwork", gateway, _HTTPS),
+            Flow(Inbound.GATEWAY_MANAGEMENT, "ApiManagement", gateway, ("3443",)),
+            Flow(Inbound.LOAD_BALANCER, "AzureLoadBalancer", gateway, ("6390",)),
+            Flow(Outbound.TO_ENDPOINTS, gateway, endpoints, _SERVICES),
+            Flow(Outbound.TO_WORKLOADS, gateway, workloads, _HTTPS),
+            *(flow for flow in resolvers if flow.source == gateway),
+            Flow(Outbound.TO_DIRECTORY, gateway, "AzureActiveDirectory", _HTTPS),
+            Flow(Outbound.TO_MONITOR, gateway, "AzureMonitor", ("443", "1886")),
+            Flow(Outbound.TO_STORAGE, gateway, "Storage", _HTTPS),
+            Flow(Outbound.TO_SQL, gateway, "Sql", ("1433",)),
+            Flow(Outbound.TO_KEY_VAULT, gateway, "AzureKeyVault", _HTTPS),
+            # The gateway reads the issuers' metadata and keys (HelseID, ID-porten) itself.
+            Flow(Outbound.TO_ISSUERS, gateway, "Internet", _HTTPS),
+        )
+        if injected
+        else (),
+    }
+
+
+def security_rules(permitted: Iterable[Flow]) -> list[network.SecurityRuleArgs]:
+    """Give the rules of one security group: the flows, and the explicit no both ways."""
+    rules = [_rule(flow.priority, "Allow", flow) for flow in permitted]
+    everything = ("*",)
+    rules.append(_rule(Inbound.NOTHING_ELSE, "Deny", Flow(Inbound.NOTHING_ELSE, "*", "*", everything, "*")))
+    rules.append(_rule(Outbound.NOTHING_ELSE, "Deny", Flow(Outbound.NOTHING_ELSE, "*", "*", everything, "*")))
+    return rules
+
+
+def _rule(priority: Inbound | Outbound, access: str, flow: Flow) -> network.SecurityRuleArgs:
+    direction = type(priority).__name__
+    one = flow.ports[0] if len(flow.ports) == 1 else None
+    return network.SecurityRuleArgs(
+        name=f"{access.lower()}-{direction.lower()}-{priority.name.lower().replace('_', '-')}",
+        priority=priority.value,
+        direction=direction,
+        access=access,
+        protocol=flow.protocol,
+        source_address_prefix=flow.source,
+        source_port_range="*",
+        destination_address_prefix=flow.destination,
+        destination_port_range=one,
+        destination_port_ranges=None if one else list(flow.ports),
+    )

@@ -1,0 +1,56 @@
+"""Private endpoints: which kinds of them an environment has, and the private DNS zones that their names live in."""
+
+from dataclasses import dataclass
+
+from prosess.domain.access import AccessOption
+from prosess.domain.environment import FHIR_LOCATION, Environment
+
+
+@dataclass(frozen=True)
+class Connection:
+    """How a service is reached privately."""
+
+    group: str
+    """Azure's name of the sub-resource, such as ``vault``."""
+    zones: tuple[str, ...]
+    """Private DNS zones that its names live in."""
+
+
+VAULT = Connection("vault", ("privatelink.vaultcore.azure.net",))
+BLOB = Connection("blob", ("privatelink.blob.core.windows.net",))
+SERVICE_BUS = Connection("namespace", ("privatelink.servicebus.windows.net",))
+API_GATEWAY = Connection("Gateway", ("privatelink.azure-api.net",))
+MONITOR = Connection(
+    "azuremonitor",
+    (
+        "privatelink.agentsvc.azure-automation.net",
+        "privatelink.blob.core.windows.net",
+        "privatelink.monitor.azure.com",
+        "privatelink.ods.opinsights.azure.com",
+        "privatelink.oms.opinsights.azure.com",
+    ),
+)
+HEALTH = Connection(
+    "healthcareworkspace",
+    ("privatelink.azurehealthcareapis.com", "privatelink.fhir.azurehealthcareapis.com"),
+)
+
+
+def connections(environment: Environment) -> tuple[Connection, ...]:
+    """Give the kinds of private endpoints that an environment has."""
+    security, integration = environment.services.security, environment.services.integration
+    gateway, relations = integration.api_gateway, AccessOption.TASK_RELATION in environment.access.options
+    wanted = {
+        MONITOR: security.monitoring.mode == "create",
+        VAULT: security.secret_vault.mode != "off" or security.key_vault.mode == "create",
+        BLOB: security.audit_store.mode == "create" or relations,
+        SERVICE_BUS: integration.messaging.mode == "create",
+        API_GATEWAY: gateway.mode == "create" and gateway.network == "private_endpoint",
+        HEALTH: environment.fhir.hosting in FHIR_LOCATION,
+    }
+    return tuple(connection for connection, on in wanted.items() if on)
+
+
+def zones(environment: Environment) -> tuple[str, ...]:
+    """Give the private DNS zones that an environment needs, sorted."""
+    return tuple(sorted({zone for connection in connections(environment) for zone in connection.zones}))

@@ -1,0 +1,72 @@
+"""What an environment asks for that cannot be had: told before anything is planned, and asked by the program itself.
+
+Free of the SDK, so that a file is judged as fast as it is read. What depends on whom the environment serves, the room
+for their private endpoints, only the program can tell.
+"""
+
+from collections.abc import Iterator
+
+from infra import addressing, connections, naming, regions
+from infra.refusal import refusal
+from prosess.domain.access import OPTIONS, AccessOption
+from prosess.domain.environment import Environment, ExistingDns
+from prosess.domain.errors import DomainError
+
+
+def problems(environment: Environment) -> tuple[DomainError, ...]:
+    """Give everything that the program would refuse of an environment, in order of place in the file and code."""
+    return tuple(sorted(_problems(environment), key=lambda one: (one.at, one.code)))
+
+
+def refuse(environment: Environment) -> None:
+    """Stop where something cannot be had.
+
+    Raises:
+        DomainError: the first problem.
+    """
+    for problem in problems(environment):
+        raise problem
+
+
+def needs_secret_vault(option: AccessOption, environment: Environment) -> bool:
+    """Tell whether an access option keeps something in the secret vault.
+
+    Its client's key, or what the gateway asks of the tokens of whoever issues them.
+    """
+    profile = OPTIONS[option]
+    validated = profile.authenticates and environment.services.integration.api_gateway.mode == "create"
+    return validated or _CLIENT_KEY in profile.provisions
+
+
+_CLIENT_KEY = "client_key_in_vault"
+
+
+def _problems(environment: Environment) -> Iterator[DomainError]:
+    yield from regions.check(environment)
+    try:
+        addressing.carve(environment)
+    except DomainError as error:
+        yield error
+    dns = environment.services.datacentre.private_dns
+    if isinstance(dns, ExistingDns) and (missing := sorted(set(connections.zones(environment)) - dns.zones.keys())):
+        yield refusal(
+            "PRIVATE_DNS_ZONE_MISSING",
+            facts={"zones": missing},
+            at=("services", "datacentre", "private_dns", "zones"),
+        )
+    yield from _of_access(environment)
+
+
+def _of_access(environment: Environment) -> Iterator[DomainError]:
+    chosen = sorted(set(environment.access.options))
+    if environment.services.security.secret_vault.mode == "off":
+        if needing := [option.value for option in chosen if needs_secret_vault(option, environment)]:
+            yield refusal("ACCESS_NEEDS_SECRET_VAULT", facts={"options": needing}, at=("access", "options"))
+        return
+    for option in chosen:
+        if _CLIENT_KEY in OPTIONS[option].provisions:
+            try:
+                naming.client_key(option, environment)
+            except DomainError as error:
+                yield DomainError(error.code, error.message, facts=error.facts, hint=error.hint, at=("name",))
+                return  # one name is enough to tell that the environment's own is too long

@@ -1,0 +1,84 @@
+"""The settings of every component of a program, in one place each."""
+
+from typing import Self
+
+from infra import regions
+from infra.components.access import RelationStoreSettings
+from infra.components.base import ComponentSettings
+from infra.components.datacentre.network import NetworkSettings
+from infra.components.integration.api_gateway import ApiGatewaySettings
+from infra.components.integration.fhir import FhirSettings
+from infra.components.integration.messaging import MessagingSettings, QueueSettings
+from infra.components.security.audit_store import AuditStoreSettings
+from infra.components.security.identities import IdentitiesSettings
+from infra.components.security.key_vault import KeyVaultSettings
+from infra.components.security.monitoring import MonitoringSettings
+from infra.components.security.secret_vault import SecretVaultSettings
+from infra.components.tenants.tenant_space import TenantSpaceSettings
+from prosess.domain.base import Model
+from prosess.domain.environment import (
+    CreateApiGateway,
+    CreateAuditStore,
+    CreateKeyVault,
+    CreateMessaging,
+    CreateMonitoring,
+    Environment,
+)
+
+
+class ProgramSettings(Model):
+    """What a test changes, it changes here (``settings.model_copy(update=...)``); a user changes the file."""
+
+    network: NetworkSettings = NetworkSettings()
+    secret_vault: SecretVaultSettings = SecretVaultSettings()
+    key_vault: KeyVaultSettings = KeyVaultSettings()
+    monitoring: MonitoringSettings = MonitoringSettings()
+    monitoring_link: ComponentSettings = ComponentSettings()
+    identities: IdentitiesSettings = IdentitiesSettings()
+    audit_store: AuditStoreSettings = AuditStoreSettings()
+    messaging: MessagingSettings = MessagingSettings()
+    queue: QueueSettings = QueueSettings()
+    api_gateway: ApiGatewaySettings = ApiGatewaySettings()
+    fhir: FhirSettings = FhirSettings()
+    relations: RelationStoreSettings = RelationStoreSettings()
+    tenant_space: TenantSpaceSettings = TenantSpaceSettings()
+
+    @classmethod
+    def of(cls, environment: Environment) -> Self:
+        """Give the settings that an environment's file asks for."""
+        security, integration = environment.services.security, environment.services.integration
+        place = regions.location_of(environment.azure.location)
+        settings: dict[str, Model] = {"relations": RelationStoreSettings(replication=place.replication)}
+        if isinstance(security.key_vault, CreateKeyVault):
+            keys = KeyVaultSettings(rotation_days=security.key_vault.rotation_days)
+            settings |= {"key_vault": keys, "fhir": FhirSettings(key_vault=keys)}
+        if isinstance(security.monitoring, CreateMonitoring):
+            settings["monitoring"] = MonitoringSettings(retention_days=security.monitoring.retention_days)
+        if isinstance(security.audit_store, CreateAuditStore):
+            settings["audit_store"] = AuditStoreSettings(
+                replication=place.replication,
+                immutability_days=security.audit_store.immutability_days,
+                access_log=security.audit_store.access_log_stream,
+            )
+        if isinstance(integration.messaging, CreateMessaging):
+            settings["messaging"] = MessagingSettings(
+                capacity=integration.messaging.capacity, zone_redundant=place.zones > 0
+            )
+        if isinstance(integration.api_gateway, CreateApiGateway):
+            settings["api_gateway"] = _gateway(integration.api_gateway, place.zones)
+            # A gateway outside the network reaches the vault as one of Azure's trusted services, or not at all.
+            settings["secret_vault"] = SecretVaultSettings(
+                trusted_services=integration.api_gateway.network == "private_endpoint"
+            )
+        return cls.model_validate(settings)
+
+
+def _gateway(chosen: CreateApiGateway, zones: int) -> ApiGatewaySettings:
+    return ApiGatewaySettings(
+        network=chosen.network,
+        units=chosen.units,
+        # Azure spreads units evenly and refuses a number that zones do not divide.
+        zones=tuple(str(zone) for zone in range(1, zones + 1)) if zones and chosen.units % zones == 0 else (),
+        publisher_name=chosen.publisher.role,
+        publisher_email=chosen.publisher.mailbox,
+    )
