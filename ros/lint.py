@@ -1,0 +1,166 @@
+"""What is wrong with the files of an analysis though each is well formed. The ids are stable; texts are elsewhere."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from prosess.contracts.graph import Graph
+from prosess.domain.text import Language, LocalisedText
+from ros.catalogue import scenarios
+from ros.model import AnalysisFiles, Control, NodeIndex, RiskFile, Selector
+from ros.report.text import say
+
+LINTS: dict[str, Literal["error", "warning"]] = {
+    "ROS-L001": "warning",  # a control of the folder's own that no risk uses
+    "ROS-L002": "error",  # a risk without an owner
+    "ROS-L003": "error",  # a measure without a deadline
+    "ROS-L004": "error",  # a selector that matches nothing, or too little
+    "ROS-L005": "error",  # a control that does not exist
+    "ROS-L006": "error",  # a rule that does not exist
+    "ROS-L007": "error",  # a text that is missing in a language
+    "ROS-L008": "warning",  # a measure past its deadline
+    "ROS-L009": "warning",  # a target below the judgement, and nothing planned
+    "ROS-L010": "error",  # a consequence that was not judged, or off its scale
+    "ROS-L011": "warning",  # a control in use that nothing checks
+    "ROS-L012": "warning",  # a scenario that the catalogue does not have
+    "ROS-L013": "error",  # an owner or a responsible that is not a party
+}
+
+
+@dataclass(frozen=True, order=True)
+class Lint:
+    """One thing that is wrong."""
+
+    where: str
+    """``ros.yaml``, or the id of the risk or the control."""
+    id: str
+    facts: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def severity(self) -> Literal["error", "warning"]:
+        """How much it matters."""
+        return LINTS[self.id]
+
+    def text(self, language: Language) -> str:
+        """Say it."""
+        facts = dict(self.facts)
+        if "facet" in facts:
+            facts["facet"] = say(f"facet.{facts['facet']}", language)
+        return f"{self.where}: {say(f'lint.{self.id}', language, **facts)} [{self.id}]"
+
+
+def lint(
+    files: AnalysisFiles,
+    *,
+    graph: Graph | None = None,
+    rules: Collection[str] | None = None,
+    as_of: date | None = None,
+) -> tuple[Lint, ...]:
+    """Look for what is wrong, sorted by where and id.
+
+    Selectors are tried where there is a graph, rules where those that exist are given, deadlines where there is a day.
+    """
+    used = {use.ref for risk in files.risks for use in risk.controls}
+    found = [*_languages("ros.yaml", files.analysis)]
+    for risk in files.risks:
+        found += _risk(risk, files, as_of)
+        found += _languages(risk.id, risk)
+    for control in files.controls:
+        if control.id in used or control.id in files.own_controls:
+            found += _control(control, used, rules)
+            found += _languages(control.id, control)
+    if graph is not None:
+        found += _selectors(files, used, graph)
+    return tuple(sorted(set(found)))
+
+
+def _lint(where: str, id_: str, **facts: object) -> Lint:
+    return Lint(where, id_, tuple(sorted((name, str(fact)) for name, fact in facts.items())))
+
+
+def _risk(risk: RiskFile, files: AnalysisFiles, as_of: date | None) -> Iterator[Lint]:
+    if risk.owner is None:
+        yield _lint(risk.id, "ROS-L002")
+    for party in (risk.owner, *(action.responsible for action in risk.treatment)):
+        if party is not None and files.analysis.party(party) is None:
+            yield _lint(risk.id, "ROS-L013", party=party)
+    for number, action in enumerate(risk.treatment, 1):
+        open_ = action.state in ("proposed", "planned")
+        if action.due is None and action.option != "accept":
+            yield _lint(risk.id, "ROS-L003", number=number)
+        elif as_of and action.due and action.due < as_of and open_:
+            yield _lint(risk.id, "ROS-L008", number=number, due=action.due.isoformat())
+    known = {control.id for control in files.controls}
+    for use in risk.controls:
+        if use.ref not in known:
+            yield _lint(risk.id, "ROS-L005", control=use.ref)
+    if risk.scenario not in {scenario.id for scenario in scenarios()}:
+        yield _lint(risk.id, "ROS-L012", scenario=risk.scenario)
+    yield from _judgement(risk, files)
+
+
+def _judgement(risk: RiskFile, files: AnalysisFiles) -> Iterator[Lint]:
+    inherent, target, profile = risk.inherent, risk.target, files.profile
+    if inherent.likelihood > len(profile.likelihood):
+        yield _lint(risk.id, "ROS-L010", facet="likelihood")
+    for dimension in profile.dimensions:
+        ordinal = inherent.consequence.get(dimension)
+        if ordinal is None or ordinal > len(profile.consequence_labels):
+            yield _lint(risk.id, "ROS-L010", facet=dimension)
+    lower = (target.likelihood or inherent.likelihood) < inherent.likelihood or any(
+        ordinal < inherent.consequence.get(dimension, ordinal) for dimension, ordinal in target.consequence.items()
+    )
+    if lower and not risk.treatment and not risk.controls:
+        yield _lint(risk.id, "ROS-L009")
+
+
+def _control(control: Control, used: Collection[str], rules: Collection[str] | None) -> Iterator[Lint]:
+    if control.id not in used:
+        yield _lint(control.id, "ROS-L001", control=control.id)
+    elif not control.checks:
+        yield _lint(control.id, "ROS-L011", control=control.id)
+    for check in control.rule_checks:
+        if rules is not None and check.rule not in rules:
+            yield _lint(control.id, "ROS-L006", rule=check.rule)
+
+
+def _selectors(files: AnalysisFiles, used: Collection[str], graph: Graph) -> Iterator[Lint]:
+    nodes = NodeIndex(graph)
+
+    def tried(where: str, selector: Selector) -> Iterator[Lint]:
+        count = len(nodes.matching(selector))
+        if count < selector.expect_min:
+            yield _lint(where, "ROS-L004", type=selector.type, count=count, expected=selector.expect_min)
+
+    for risk in files.risks:
+        for selector in risk.applies_to:
+            yield from tried(risk.id, selector)
+    for control in files.controls:
+        if control.id in used:
+            for selector in (*control.select, *(check.select for check in control.rule_checks if check.select)):
+                yield from tried(control.id, selector)
+
+
+def _languages(where: str, model: BaseModel) -> Iterator[Lint]:
+    for path, text in localised_texts(model, ""):
+        missing = [language.value for language in Language if getattr(text, language.value) is None]
+        if missing:
+            yield _lint(where, "ROS-L007", path=path, languages=", ".join(missing))
+
+
+def localised_texts(value: Any, path: str) -> Iterator[tuple[str, LocalisedText]]:
+    """Every localised text below a value, with its path of keys."""
+    if isinstance(value, LocalisedText):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from localised_texts(getattr(value, name), f"{path}.{name}" if path else name)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from localised_texts(inner, f"{path}.{name}")
+    elif isinstance(value, list | tuple):
+        for place, inner in enumerate(value):
+            yield from localised_texts(inner, f"{path}[{place}]")

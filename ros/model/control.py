@@ -1,0 +1,77 @@
+"""A control documents itself: why it is there, how it is checked, when the check is wrong, how to put it right."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from prosess.domain.base import Model
+from prosess.domain.guard import refuse_person_identifier
+from prosess.domain.identifiers import ControlId, RuleId
+from prosess.domain.role import Role
+from prosess.domain.text import LocalisedText
+from ros.model.selector import Selector
+
+Reference = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+:[0-9]+(\.[0-9]+)*$", max_length=40),
+    AfterValidator(refuse_person_identifier),
+]
+"""``<catalogue>:<number>``, such as ``nsm:2.7`` or ``iso27001:8.24``."""
+
+
+class RuleCheck(Model):
+    """A rule that must pass on every resource that is selected."""
+
+    rule: RuleId
+    select: Selector | None = None
+    """Where it is left out, the control's selectors are used, and where it has none, the risk's."""
+    over: Literal["resources", "findings"] = "resources"
+    """``findings`` for a law over the whole graph: each subject that it judged must pass, and one at least."""
+
+
+class Attestation(Model):
+    """What no code can see and a person has to answer for."""
+
+    statement: LocalisedText
+    by: Role
+    every_days: int = Field(ge=1)
+
+
+class ControlDocumentation(Model):
+    """What a reader needs in order to trust the control, or to contest it."""
+
+    why: LocalisedText
+    detection: LocalisedText
+    false_positives: LocalisedText
+    fix: LocalisedText
+
+
+class Control(Model):
+    """One file under ``controls/``, or one entry of the catalogue."""
+
+    schema_: Literal["control/1"] = Field(alias="schema")
+    id: ControlId
+    title: LocalisedText
+    kind: Literal["preventive", "detective", "corrective"]
+    checks: tuple[RuleCheck | Attestation, ...] = ()
+    """Empty: the control is named, and nothing tells whether it works; it never counts."""
+    select: tuple[Selector, ...] = ()
+    references: tuple[Reference, ...] = ()
+    doc: ControlDocumentation
+
+    @property
+    def rule_checks(self) -> tuple[RuleCheck, ...]:
+        """The checks that rules answer."""
+        return tuple(check for check in self.checks if isinstance(check, RuleCheck))
+
+    @property
+    def attestations(self) -> tuple[Attestation, ...]:
+        """The checks that a person answers."""
+        return tuple(check for check in self.checks if isinstance(check, Attestation))
+
+    @property
+    def assessed_by(self) -> Literal["code", "person", "both", "nothing"]:
+        """Who can tell whether the control works."""
+        if self.rule_checks:
+            return "both" if self.attestations else "code"
+        return "person" if self.attestations else "nothing"

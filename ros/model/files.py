@@ -1,0 +1,30 @@
+"""Everything that one folder of a risk assessment holds, with what it took from the catalogue."""
+
+from dataclasses import dataclass
+
+from ros.criteria.profile import Profile
+from ros.model.analysis import Analysis
+from ros.model.control import Control
+from ros.model.risk import RiskFile
+
+
+@dataclass(frozen=True)
+class AnalysisFiles:
+    """What ``load_analysis`` read."""
+
+    analysis: Analysis
+    profile: Profile
+    controls: tuple[Control, ...]
+    """The catalogue's and the folder's own, by id."""
+    risks: tuple[RiskFile, ...]
+    """By id."""
+    own_controls: frozenset[str] = frozenset()
+    """Ids of the controls that the folder declares itself."""
+
+    def control(self, id_: str) -> Control | None:
+        """Give a control by its id, or None."""
+        return next((control for control in self.controls if control.id == id_), None)
+
+    def risk(self, id_: str) -> RiskFile | None:
+        """Give a risk by its id, or None."""
+        return next((risk for risk in self.risks if risk.id == id_), None)

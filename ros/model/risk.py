@@ -1,0 +1,81 @@
+"""One risk, as its file tells it. Levels are never written here: they are looked up, and follow the evidence."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from prosess.domain.base import Model
+from prosess.domain.identifiers import ControlId, OrganisationNumber, RiskId, Slug
+from prosess.domain.text import LocalisedText
+from ros.criteria.dimension import Dimension, Facet
+from ros.model.selector import Selector
+
+Ordinal = Annotated[int, Field(ge=1, le=9)]
+Step = Annotated[int, Field(ge=-8, le=-1)]
+"""Steps down a scale. A control that raises a risk is another risk, and is written as one."""
+
+
+class Judgement(Model):
+    """What people judged the risk to be before any control."""
+
+    likelihood: Ordinal
+    consequence: dict[Dimension, Ordinal]
+    """Every dimension of the criteria profile; one that is left out leaves the risk not assessed."""
+    rationale: LocalisedText
+    knowledge: Literal["weak", "medium", "strong"]
+    """How well founded the judgement is."""
+
+
+class ControlUse(Model):
+    """A control that a risk leans on, and what it is worth here once it is proven."""
+
+    ref: ControlId
+    effect: dict[Facet, Step] = Field(min_length=1)
+    mechanism: Slug
+    """What the effect works through. Of controls with one mechanism the strongest counts; mechanisms add up."""
+    expect_min: int = Field(default=1, ge=1)
+    """Fewer resources than this, over all of the control's checks, leave the control not evaluated."""
+
+
+class Target(Model):
+    """Where the risk is meant to be; what is left out stays as judged."""
+
+    likelihood: Ordinal | None = None
+    consequence: dict[Dimension, Ordinal] = {}
+    by: date | None = None
+
+
+class Action(Model):
+    """One measure of the treatment plan."""
+
+    option: Literal["reduce", "avoid", "transfer", "accept"]
+    action: LocalisedText
+    responsible: Slug
+    """Id of a party of the analysis: a role, never a person."""
+    due: date | None = None
+    state: Literal["proposed", "planned", "implemented", "verified"]
+    adds: ControlId | None = None
+    """The control that the measure will bring."""
+
+
+class RiskFile(Model):
+    """One file under ``risks/``."""
+
+    schema_: Literal["risk/1"] = Field(alias="schema")
+    id: RiskId
+    scenario: RiskId
+    """Scenario of the catalogue that this risk is a case of."""
+    title: LocalisedText
+    description: LocalisedText
+    """Because of …, it may happen that …, with the result that …"""
+    applies_to: tuple[Selector, ...] = ()
+    """Empty for a risk that no resource carries, such as one about who answers an alert."""
+    inherent: Judgement
+    controls: tuple[ControlUse, ...] = ()
+    target: Target = Target()
+    treatment: tuple[Action, ...] = ()
+    owner: Slug | None = None
+    """Id of a party of the analysis."""
+    data_controllers: tuple[OrganisationNumber, ...] = Field(min_length=1)
+    """Each accepts for itself."""
