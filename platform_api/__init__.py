@@ -1,0 +1,1 @@
+"""The onboarding service: tenants, pathways and their gates, confirmations, reviews, operations and the audit trail."""

@@ -1,0 +1,1 @@
+"""Who may: membership first, then the role's permissions, then whose things."""

@@ -1,0 +1,1 @@
+"""Who is asking: tokens, the keys that prove them, and the local issuer of test users."""

@@ -1,0 +1,77 @@
+"""Telling those who can unblock something, once, and only while it is so."""
+
+import json
+from collections.abc import Mapping
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from platform_api.authorization.scope import Scope
+from platform_api.identity.actor import Actor
+from platform_api.kit.clock import stamp
+from platform_api.kit.database import Transaction
+from platform_api.kit.reviewed import Reviewed
+from platform_api.notifications import repository
+from platform_api.notifications.addressee import addressee
+from platform_api.notifications.models import Notification
+from platform_api.operations.models import Operation
+from prosess.contracts import Decision, canonical_bytes, digest
+
+_PLATFORM = Scope.platform()
+
+
+async def tell(
+    transaction: Transaction, operation: Operation, decisions: Mapping[str, Decision], reviewed: Reviewed
+) -> None:
+    """Bring what waits on account of an operation in line with its decisions.
+
+    A reason that is new is told; one that is gone is settled; one that stands is not told again.
+    """
+    now = stamp(transaction.clock.now())
+    known = {one.key: one for one in await repository.of_operation(_PLATFORM, transaction.session, operation.id)}
+    current: set[str] = set()
+    for decision in decisions.values():
+        for reason in decision.reasons:
+            to = addressee(reason, operation.organisation, reviewed)
+            told = [operation.id, reason.code, reason.unblocked_by, to.organisation, to.actor, reason.facts]
+            key = digest(canonical_bytes(told))
+            if key in current:
+                continue
+            current.add(key)
+            if key in known:
+                known[key].settled_at = None
+                continue
+            transaction.session.add(
+                Notification(
+                    key=key,
+                    organisation=to.organisation,
+                    role=reason.unblocked_by,
+                    actor=to.actor,
+                    object=operation.object,
+                    operation=operation.id,
+                    environment=operation.environment,
+                    code=reason.code,
+                    remedy=reason.remedy,
+                    facts=json.dumps(reason.facts, sort_keys=True),
+                    created_at=now,
+                )
+            )
+    for key, one in known.items():
+        if key not in current and one.settled_at is None:
+            one.settled_at = now
+
+
+async def waiting_for(session: AsyncSession, actor: Actor) -> list[Notification]:
+    """Give what waits for somebody, oldest first."""
+    found = await repository.waiting(
+        Scope(actor.organisation),
+        session,
+        organisation=actor.organisation,
+        roles=[role.value for role in actor.roles],
+        actors=sorted(actor.actors),
+    )
+    return list(found)
+
+
+async def settle(transaction: Transaction, *operations: str) -> None:
+    """Let nothing more wait on account of operations that are over."""
+    await repository.settle_all(_PLATFORM, transaction.session, operations, now=stamp(transaction.clock.now()))
