@@ -1,0 +1,106 @@
+"""From a graph to findings and evidence: the rules, run by the engine that is at hand."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prosess.cli.exit import CommandError, Exit
+from prosess.cli.options import OSLO, Tongue
+
+if TYPE_CHECKING:
+    from policies.engine.protocol import PolicyEngine
+    from policies.exemptions import Exemption
+    from prosess.contracts import Evidence, Findings, Graph
+    from prosess.domain.environment import Environment
+
+EVIDENCE_HOLDS = timedelta(days=7)
+"""How long what was found of a plan holds: a week's changes are what a review meeting looks at."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the rules found of a graph, and the statement of when they found it."""
+
+    findings: "Findings"
+    evidence: "Evidence"
+
+
+@contextmanager
+def engine() -> Iterator["PolicyEngine"]:
+    """Open the embedded policy engine.
+
+    Raises:
+        CommandError: exit 4, where the rules cannot be loaded.
+    """
+    from policies.engine.embedded import EmbeddedEngine
+    from policies.engine.protocol import PolicyError
+
+    try:
+        opened = EmbeddedEngine()
+    except PolicyError as error:
+        raise CommandError(
+            Exit.NOT_ASSESSED, error.code, str(error), hint="run `prosess policy test` to see which rule"
+        ) from error
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def judge(graph: "Graph", environment: "Environment", *, as_of: datetime | None) -> Judged:
+    """Judge a graph by the rules, and bind the findings to the moment.
+
+    Without ``as_of`` the evidence is collected now; with it, at the beginning of that day in Oslo, so that the same
+    call gives the same bytes.
+    """
+    from infra.regions import table
+    from policies.engine.evaluate import evaluate
+    from policies.engine.facts import EnvironmentFacts
+    from prosess.contracts import Evidence, Producer
+
+    collected = datetime.combine(as_of.date(), time.min, OSLO) if as_of else datetime.now(OSLO).replace(microsecond=0)
+    countries = set(environment.residency.storage_countries)
+    facts = EnvironmentFacts(
+        stage=environment.stage.value,
+        regions=tuple(sorted(region for region, country in table().countries.items() if country in countries)),
+    )
+    with engine() as opened:
+        findings = evaluate(graph, opened, exemptions=_exemptions(), as_of=collected.date(), environment=facts)
+        producer = Producer(name="prosess", version=version("prosess"), engine=opened.name)
+    return Judged(
+        findings=findings,
+        evidence=Evidence(
+            findings=findings.digest,
+            graph=graph.digest,
+            producer=producer,
+            collected=collected,
+            expires=collected + EVIDENCE_HOLDS,
+        ),
+    )
+
+
+def _exemptions() -> tuple["Exemption", ...]:
+    import policies
+    from policies.exemptions import load
+
+    return load(Path(policies.__file__).with_name("exemptions.yaml"))
+
+
+def judged(
+    environment: Path, *, as_of: datetime | None, lang: Tongue, onboarding: Path | None = None
+) -> tuple["Graph", Judged]:
+    """Plan an environment, with whom it serves where that is given, and judge the plan."""
+    from prosess.cli.planning import planned
+    from prosess.cli.reviewed import environment_of
+
+    graph = planned(environment, onboarding=onboarding, lang=lang)
+    return graph, judge(graph, environment_of(environment, lang), as_of=as_of)
+
+
+def as_of_day(as_of: datetime | None) -> date:
+    """Give the day that a command judges by."""
+    return as_of.date() if as_of else datetime.now(OSLO).date()

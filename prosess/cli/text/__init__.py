@@ -1,0 +1,21 @@
+"""What the command line says, in bokmål, nynorsk and English, found by key."""
+
+from typing import Any
+
+from prosess.cli.options import Tongue
+from prosess.cli.text.commands import COMMANDS
+from prosess.cli.text.demo import DEMO
+from prosess.domain.text import Language
+from prosess.domain.text.wording import Wording, fill
+
+TEXTS: dict[str, Wording] = {**COMMANDS, **{f"demo.{key}": wording for key, wording in DEMO.items()}}
+
+
+def text(key: str, tongue: Tongue, **facts: Any) -> str:
+    """Give the text of a key, filled with facts.
+
+    Raises:
+        KeyError: where there is no such text.
+        FactMissingError: where a placeholder has no fact.
+    """
+    return fill(TEXTS[key], facts, Language(tongue.value), {})
