@@ -1,0 +1,87 @@
+"""One byte sequence for one document, and no other document under its name."""
+
+import hashlib
+import json
+import re
+from enum import StrEnum
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prosess.contracts.canonical import NotCanonicalError, canonical_bytes, digest
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]))
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXT,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+def shuffled(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: shuffled(inner) for key, inner in reversed(value.items())}
+    return [shuffled(inner) for inner in value] if isinstance(value, list) else value
+
+
+@given(JSON)
+def test_the_bytes_carry_the_value_and_nothing_else(value: Any) -> None:
+    assert json.loads(canonical_bytes(value)) == value
+    assert canonical_bytes(json.loads(canonical_bytes(value))) == canonical_bytes(value)
+
+
+@given(JSON)
+def test_the_order_of_keys_changes_nothing(value: Any) -> None:
+    assert canonical_bytes(shuffled(value)) == canonical_bytes(value)
+
+
+@given(JSON, JSON)
+def test_two_values_have_one_digest_only_where_they_are_one(one: Any, other: Any) -> None:
+    same = canonical_bytes(one) == canonical_bytes(other)
+    assert (digest(canonical_bytes(one)) == digest(canonical_bytes(other))) is same
+    if same:
+        assert one == other
+
+
+def test_the_form() -> None:
+    data = canonical_bytes({"b": [1, 2.5, None, True], "a": "æ\n"})
+    assert data == '{"a":"æ\\n","b":[1,2.5,null,true]}\n'.encode()
+    assert digest(data) == "sha256:" + hashlib.sha256(data).hexdigest()
+    assert re.fullmatch(r"sha256:[0-9a-f]{64}", digest(b""))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(float("nan"), float("inf"), {"a": [float("-inf")]}, {"a": {1, 2}}, object(), {(1,): 2}),
+        *({1: 2}, {True: 2}, {None: 2}, {1.5: 2}, [{"a": ({"b": [{1: 2}]},)}], {"a": 1, 1: 2}),
+        *("\ud800", {"\udfff": 1}, ["a", {"b": "x\ud800y"}]),
+    ],
+)
+def test_what_json_cannot_carry_has_no_canonical_form(value: Any) -> None:
+    with pytest.raises(NotCanonicalError):
+        canonical_bytes(value)
+
+
+def test_what_has_no_canonical_form_is_not_quoted() -> None:
+    for value in ({13116900216: 1}, {"a": "13116900216\ud800"}):
+        with pytest.raises(NotCanonicalError) as refused:
+            canonical_bytes(value)
+        assert "13116900216" not in str(refused.value)
+
+
+def test_a_ring_has_no_canonical_form() -> None:
+    ring: dict[str, Any] = {}
+    ring["a"] = [ring]
+    with pytest.raises(NotCanonicalError):
+        canonical_bytes(ring)
+
+
+class Held(StrEnum):
+    KEY = "key"
+
+
+def test_a_key_may_be_a_kind_of_text() -> None:
+    assert canonical_bytes({Held.KEY: (1, 2)}) == b'{"key":[1,2]}\n'

@@ -1,0 +1,273 @@
+"""Every contract: read back as it was written, refused with a key too many, or under another major."""
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any, ClassVar, Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import Field, ValidationError
+
+from prosess.contracts import (
+    Assessment,
+    Contract,
+    Decision,
+    Evidence,
+    Finding,
+    Findings,
+    Graph,
+    Labels,
+    Node,
+    Onboarding,
+    Producer,
+    Reason,
+    Severity,
+    Source,
+    State,
+    Suppression,
+    is_secret,
+    is_unknown,
+)
+from prosess.contracts.assessment import Derivation, Rating, Risk, Verdict
+from prosess.contracts.canonical import canonical_bytes
+from prosess.contracts.onboarding import ApprovedParticipant, ApprovedPathway, ApprovedTenant
+
+DIGEST = "sha256:" + "0" * 64
+URN = "urn:pulumi:prod::prosess::azure-native:keyvault:Vault::vault"
+RATING = Rating(likelihood=2, consequence={"confidentiality": 3}, level="medium", decided_by="confidentiality")
+
+SAMPLES = [
+    Graph(
+        project="prosess",
+        stack="prod",
+        nodes=(
+            Node(
+                urn=URN,
+                type="azure-native:keyvault:Vault",
+                name="vault",
+                custom=True,
+                property_dependencies={"location": ()},
+                properties={"location": "norwayeast", "id": {"unknown": True}, "units": 3, "key": {"secret": True}},
+                protect=True,
+                labels=Labels(environment="prod", data_controller="914637651"),
+                source=Source(declared_at="services.security.secret_vault"),
+            ),
+        ),
+    ),
+    Findings(
+        graph=DIGEST,
+        policy_revision=DIGEST,
+        findings=(
+            Finding(
+                rule="PP-KV-002",
+                resource=URN,
+                type="azure-native:keyvault:Vault",
+                state=State.SUPPRESSED,
+                severity=Severity.HIGH,
+                message="PP-KV-002.message",
+                remedy="PP-KV-002.fix",
+                expected=True,
+                actual=False,
+                suppression=Suppression(reason="Prøves", owner="Plattformeier", expires=date(2024, 1, 31)),
+            ),
+        ),
+    ),
+    Evidence(
+        findings=DIGEST,
+        graph=DIGEST,
+        producer=Producer(name="prosess", version="0.1.0", engine="regopy 1.5.2"),
+        collected=datetime(2023, 10, 5, 8, tzinfo=UTC),
+        expires=datetime(2023, 10, 12, 8, tzinfo=UTC),
+    ),
+    Decision(
+        allow=False,
+        reasons=(Reason(code="G5_NOT_ACCEPTED", facts={"organisation": "983975259"}, remedy="a", unblocked_by="b"),),
+        policy_revision=DIGEST,
+        data_revision=DIGEST,
+        input_digest=DIGEST,
+        engine="regopy 1.5.2",
+    ),
+    Assessment(
+        id="ros-kols-siv",
+        scope="pathway:kols-siv",
+        criteria="eksempel@1",
+        criteria_digest=DIGEST,
+        graph=DIGEST,
+        findings=DIGEST,
+        as_of=date(2023, 10, 5),
+        state="draft",
+        verdict=Verdict.NOT_ASSESSED,
+        risks=(
+            Risk(
+                id="R01",
+                scenario="R01",
+                title={"nb": "Sammenblanding"},
+                owner="Fagdirektør",
+                data_controllers=("983975259",),
+                inherent=RATING,
+                current=RATING,
+                if_stale_evidence_lapses=RATING,
+                target=RATING,
+                derivation=Derivation(controls=(), likelihood_steps=0),
+            ),
+        ),
+    ),
+    Onboarding(
+        environment="test",
+        tenants=(ApprovedTenant(id="siv", organisation="983975259", manifest=DIGEST),),
+        pathways=(
+            ApprovedPathway(
+                id="kols-siv",
+                tenant="siv",
+                stage="test",
+                manifest=DIGEST,
+                data_controllers=("310000000", "983975259"),
+                participants=(ApprovedParticipant(organisation="310000000", kind="municipality"),),
+                access_options=("helseid_attested",),
+                approved_on=date(2023, 10, 5),
+            ),
+        ),
+    ),
+]
+
+EVERY = pytest.mark.parametrize("document", SAMPLES, ids=lambda document: type(document).__name__.lower())
+
+
+def test_every_contract_is_tried() -> None:
+    assert {type(document) for document in SAMPLES} == set(Contract.__subclasses__()) - {Upgraded}
+
+
+@EVERY
+def test_a_document_is_read_back_as_it_was_written(document: Any) -> None:
+    again = type(document).from_bytes(document.to_bytes())
+    assert again == document
+    assert again.to_bytes() == document.to_bytes() == canonical_bytes(json.loads(document.to_bytes()))
+    assert again.digest == document.digest
+    assert type(document).from_bytes(document.to_bytes().decode()) == document
+
+
+@EVERY
+def test_a_document_names_its_kind_and_major(document: Any) -> None:
+    kind = json.loads(document.to_bytes())["schema"]
+    assert kind == f"{type(document).__name__.lower()}/1"
+
+
+@EVERY
+def test_another_major_kind_or_no_schema_is_refused(document: Any) -> None:
+    data = json.loads(document.to_bytes())
+    for wrong in (data["schema"].replace("/1", "/2"), data["schema"].replace("/1", "/0"), "other/1", 1, None):
+        with pytest.raises(ValidationError):
+            type(document).from_bytes(json.dumps(data | {"schema": wrong}))
+
+
+def places(value: Any, path: Any = ()) -> Any:
+    """Every object of a document that is a model, by its path."""
+    if isinstance(value, dict):
+        yield path
+        for key, inner in value.items():
+            yield from places(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from places(inner, (*path, index))
+
+
+# Objects whose keys are data.
+OPEN = {"facts", "properties", "property_dependencies", "consequence", "title", "consequence_steps", "id", "key"}
+
+
+@EVERY
+def test_a_key_too_many_is_refused_at_every_level(document: Any) -> None:
+    tried = 0
+    for path in places(json.loads(document.to_bytes())):
+        if set(path) & OPEN:
+            continue
+        data = json.loads(document.to_bytes())
+        at = data
+        for key in path:
+            at = at[key]
+        at["unheard_of"] = 1
+        with pytest.raises(ValidationError, match="unheard_of"):
+            type(document).from_bytes(json.dumps(data))
+        tried += 1
+    assert tried
+
+
+@EVERY
+def test_nothing_is_coerced(document: Any) -> None:
+    data = json.loads(document.to_bytes())
+    for key, value in data.items():
+        if isinstance(value, str) and key != "schema":
+            with pytest.raises(ValidationError):
+                type(document).from_bytes(json.dumps(data | {key: 1}))
+
+
+@EVERY
+def test_a_document_cannot_be_changed(document: Any) -> None:
+    with pytest.raises(ValidationError):
+        document.schema_ = "other/1"
+
+
+def test_a_decision_allows_exactly_without_reasons() -> None:
+    stamp: dict[str, Any] = {"policy_revision": DIGEST, "data_revision": DIGEST, "input_digest": DIGEST, "engine": "x"}
+    reason = Reason(code="A", remedy="b", unblocked_by="c")
+    assert Decision(allow=True, **stamp).reasons == ()
+    with pytest.raises(ValidationError):
+        Decision(allow=True, reasons=(reason,), **stamp)
+    with pytest.raises(ValidationError):
+        Decision(allow=False, **stamp)
+
+
+def test_evidence_is_stale_only_after_its_last_moment_and_never_born_so() -> None:
+    evidence = SAMPLES[2]
+    assert isinstance(evidence, Evidence)
+    assert not evidence.stale(datetime(2023, 10, 12, 8, tzinfo=UTC))
+    assert evidence.stale(datetime(2023, 10, 12, 8, 0, 1, tzinfo=UTC))
+    data = json.loads(evidence.to_bytes())
+    with pytest.raises(ValidationError):
+        Evidence.from_bytes(json.dumps(data | {"expires": data["collected"]}))
+    with pytest.raises(ValidationError):
+        Evidence.from_bytes(json.dumps(data | {"collected": "2023-10-05T08:00:00"}))
+
+
+def test_the_digest_speaks_of_the_content() -> None:
+    one, other = (Onboarding(environment=environment).digest for environment in ("test", "prod"))
+    assert one != other
+    assert Onboarding(environment="test").digest == one
+
+
+def test_markers_are_told_from_values() -> None:
+    assert is_unknown({"unknown": True})
+    assert is_unknown({"unknown": True, "from": [{"urn": URN, "output": "id"}]})
+    assert is_secret({"secret": True})
+    for value in (
+        {"unknown": False},
+        {"unknown": True, "x": 1},
+        {"secret": True, "x": 1},
+        {"secret": 1.5},
+        "secret",
+        None,
+    ):
+        assert not is_unknown(value)
+        assert not is_secret(value)
+
+
+class Upgraded(Contract):
+    """A contract in its third major."""
+
+    upgrades: ClassVar[dict[str, Any]] = {
+        "upgraded/1": lambda document: {"schema": "upgraded/2", "names": [document["name"]]},
+        "upgraded/2": lambda document: {"schema": "upgraded/3", "called": document["names"]},
+    }
+    schema_: Literal["upgraded/3"] = Field(default="upgraded/3", alias="schema")
+    called: tuple[str, ...]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_an_older_major_is_brought_up_step_by_step(name: Any) -> None:
+    now = Upgraded(called=(name,))
+    assert Upgraded.from_bytes(json.dumps({"schema": "upgraded/1", "name": name})) == now
+    assert Upgraded.from_bytes(json.dumps({"schema": "upgraded/2", "names": [name]})) == now
+    assert Upgraded.from_bytes(now.to_bytes()) == now
+    with pytest.raises(ValidationError):
+        Upgraded.from_bytes(json.dumps({"schema": "upgraded/0", "name": name}))
