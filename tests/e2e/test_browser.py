@@ -207,9 +207,11 @@ def test_the_language_is_changed_on_the_page(browser: "Browser", service: Runnin
     with watched(browser) as seen:
         page = signed_in(seen, service, "nb")
         page.get_by_role("link", name="English").click()
+        page.wait_for_url(re.compile("lang=en"))
         assert page.locator("html").get_attribute("lang") == "en"
         assert "has not confirmed its part" in page.content()
         page.get_by_role("link", name="Nynorsk").click()
+        page.wait_for_url(re.compile("lang=nn"))
         assert page.locator("html").get_attribute("lang") == "nn"
         assert "har ikkje stadfesta" in page.content()
 
@@ -266,6 +268,7 @@ def test_it_works_without_scripts(browser: "Browser", service: Running) -> None:
         page.wait_for_url(re.compile("environment=prod"))
         assert "Produksjon" in page.locator("h2").first.inner_text()
         page.locator("form[action='/portal/sign-out'] button").click()
+        page.wait_for_url(re.compile("/portal/sign-in"))  # a click does not wait; leaving now would break it off
         page.goto(f"{service.address}/portal/pathways/{PATHWAY}")
         assert page.locator("table").count() == 0
         seen.quiet()

@@ -1,4 +1,4 @@
-"""``prosess env``: environments, from reviewed file to planned graph."""
+"""``prosess env plan``: the whole graph of an environment, without a subscription."""
 
 from typing import Annotated
 
@@ -7,29 +7,7 @@ import typer
 from prosess.cli.exit import Exit
 from prosess.cli.options import EnvironmentFile, Format, Lang, OnboardingFile, Output, Tongue
 
-app = typer.Typer(name="env", no_args_is_help=True, help="Validate and plan environments. Touches no subscription.")
 
-
-@app.callback()
-def env() -> None:
-    """Validate and plan environments. Touches no subscription."""
-
-
-@app.command()
-def validate(environment: EnvironmentFile, output: Output = Format.TABLE, lang: Lang = Tongue.EN) -> None:
-    """Check an environment file: every mistake at once, with its line and the way out."""
-    from prosess.cli.output import emit_json, show
-    from prosess.cli.reviewed import environment_of
-    from prosess.cli.text import text
-
-    read = environment_of(environment, lang)
-    if output is Format.JSON:
-        emit_json({"file": environment.name, "environment": read.name, "valid": True})
-    else:
-        show(text("env.valid", lang, name=read.name, file=environment.name))
-
-
-@app.command()
 def plan(
     environment: EnvironmentFile,
     onboarding: OnboardingFile = None,

@@ -1,0 +1,49 @@
+"""An environment, and the services that it may ask for: one module for each group of them."""
+
+from prosess.domain.environment.datacentre import CreateDns, DatacentreServices, ExistingDns
+from prosess.domain.environment.environment import (
+    Azure,
+    Environment,
+    EnvironmentAccess,
+    Groups,
+    Residency,
+    Services,
+)
+from prosess.domain.environment.fhir import FHIR_LOCATION, Fhir, FhirHosting
+from prosess.domain.environment.integration import CreateApiGateway, CreateMessaging, IntegrationServices
+from prosess.domain.environment.location import LOCATION_COUNTRY, AzureLocation
+from prosess.domain.environment.modes import Existing, Off
+from prosess.domain.environment.security import (
+    CreateAuditStore,
+    CreateKeyVault,
+    CreateMonitoring,
+    CreateSecretVault,
+    SecurityServices,
+)
+
+__all__ = [
+    "FHIR_LOCATION",
+    "LOCATION_COUNTRY",
+    "Azure",
+    "AzureLocation",
+    "CreateApiGateway",
+    "CreateAuditStore",
+    "CreateDns",
+    "CreateKeyVault",
+    "CreateMessaging",
+    "CreateMonitoring",
+    "CreateSecretVault",
+    "DatacentreServices",
+    "Environment",
+    "EnvironmentAccess",
+    "Existing",
+    "ExistingDns",
+    "Fhir",
+    "FhirHosting",
+    "Groups",
+    "IntegrationServices",
+    "Off",
+    "Residency",
+    "SecurityServices",
+    "Services",
+]
