@@ -1,0 +1,53 @@
+"""What everything stands on: resource groups, the workspace that all else logs to, the network and its names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pulumi
+
+from infra import connections
+from infra.assembly.platform import Platform
+from infra.components.datacentre.foundation import Foundation
+from infra.components.datacentre.network import Network
+from infra.components.datacentre.private_dns import PrivateDns, existing_zones
+from infra.components.security.monitoring import Monitoring, MonitoringLink
+from prosess.domain.environment import Existing, ExistingDns
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What later groups need of it beside the context."""
+
+    foundation: Foundation
+    monitoring: Monitoring | None
+    """None where the region's own workspace is used."""
+
+
+def lay(platform: Platform) -> Ground:
+    """Make the ground, and let the context know it."""
+    services = platform.context.environment.services
+    foundation = platform.add(Foundation(platform.context))
+    platform.learn(groups=foundation.groups)
+    monitoring = _monitor(platform)
+    network = platform.add(Network(platform.context, platform.settings.network))
+    wanted = connections.zones(platform.context.environment)
+    dns = services.datacentre.private_dns
+    zones: Mapping[str, pulumi.Input[str]]
+    if isinstance(dns, ExistingDns):
+        zones = existing_zones(dns, wanted)
+    else:
+        zones = platform.add(PrivateDns(platform.context, wanted, network.id)).zones
+    platform.learn(network=network.id, subnets=network.subnets, zones=zones)
+    if monitoring:
+        platform.add(MonitoringLink(monitoring.id, platform.settings.monitoring_link, context=platform.context))
+    return Ground(foundation, monitoring)
+
+
+def _monitor(platform: Platform) -> Monitoring | None:
+    chosen = platform.context.environment.services.security.monitoring
+    if isinstance(chosen, Existing):
+        platform.learn(workspace=chosen.id)
+        return None
+    made = platform.add(Monitoring(platform.settings.monitoring, context=platform.context))
+    platform.learn(workspace=made.id)
+    return made
