@@ -2,6 +2,7 @@
 
 from prosess.contracts.assessment import Assessment
 from prosess.contracts.canonical import Contract, canonical_bytes, digest
+from prosess.contracts.changes import Action, Change, Changes, Compared, PropertyChange, ReplaceCause
 from prosess.contracts.decision import Decision, Reason
 from prosess.contracts.evidence import Evidence, Producer
 from prosess.contracts.findings import Finding, Findings, Severity, State, Suppression
@@ -9,7 +10,11 @@ from prosess.contracts.graph import Graph, Labels, Node, Source, is_secret, is_u
 from prosess.contracts.onboarding import Onboarding
 
 __all__ = [
+    "Action",
     "Assessment",
+    "Change",
+    "Changes",
+    "Compared",
     "Contract",
     "Decision",
     "Evidence",
@@ -20,7 +25,9 @@ __all__ = [
     "Node",
     "Onboarding",
     "Producer",
+    "PropertyChange",
     "Reason",
+    "ReplaceCause",
     "Severity",
     "Source",
     "State",
