@@ -116,12 +116,12 @@ def _names(urn: str, graph: Graph, known: dict[str, tuple[str, ...]]) -> tuple[s
         own = _tail(urn)
         told = [own, *(_tail(alias) for alias in node.aliases if alias.count("::") >= 3)]
         if node.parent and node.parent in graph.by_urn and graph.by_urn[node.parent].type != STACK_TYPE:
-            told += _inherited(node, told, _names(node.parent, graph, known))
+            told += _inherited(told, _names(node.parent, graph, known))
         known[urn] = tuple(dict.fromkeys(told))
     return known[urn]
 
 
-def _inherited(node: Node, told: Iterable[str], parents: Sequence[str]) -> Iterator[str]:
+def _inherited(told: Iterable[str], parents: Sequence[str]) -> Iterator[str]:
     chain, _, parent = parents[0].rpartition("::")
     below = [tail.removeprefix(f"{chain}$").rpartition("::") for tail in told if tail.startswith(f"{chain}$")]
     for older in parents[1:]:
@@ -175,9 +175,8 @@ def _of_values(path: str, left: Any, right: Any, earlier: Mapping[str, Node]) ->
         for index in range(max(len(one), len(other))):
             ours, theirs = (side[index] if index < len(side) else None for side in (one, other))
             yield from _of_values(f"{path}[{index}]", ours, theirs, earlier)
-    elif type(left) is not type(right) or left != right:  # True is not 1
-        if path != "location" or _place(left) != _place(right):
-            yield _changed(path, left, right)
+    elif not _equal(path, left, right):
+        yield _changed(path, left, right)
 
 
 def _descends(left: Any, right: Any, kind: type) -> bool:
@@ -204,9 +203,10 @@ def _same_origin(left: Any, right: Any, earlier: Mapping[str, Node]) -> bool:
     return not ours or not theirs or ours == theirs
 
 
-def _place(value: Any) -> Any:
-    """Give a region as Azure reads it: ``Norway East`` is ``norwayeast``."""
-    return value.replace(" ", "").casefold() if isinstance(value, str) else value
+def _equal(path: str, left: Any, right: Any) -> bool:
+    if path == "location" and isinstance(left, str) and isinstance(right, str):  # Azure reads `Norway East` as well
+        return left.replace(" ", "").casefold() == right.replace(" ", "").casefold()
+    return type(left) is type(right) and bool(left == right)  # True is not 1
 
 
 # --- what becomes of it ----------------------------------------------------------------------------------------------

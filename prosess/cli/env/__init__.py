@@ -2,15 +2,16 @@
 
 import typer
 
-from prosess.cli.env import plan, validate
+from prosess.cli.env import diff, plan, validate
 
-app = typer.Typer(name="env", no_args_is_help=True, help="Validate and plan environments. Touches no subscription.")
+app = typer.Typer(name="env", no_args_is_help=True, help="Validate, plan, compare and apply environments.")
 
 
 @app.callback()
 def env() -> None:
-    """Validate and plan environments. Touches no subscription."""
+    """Validate, plan, compare and apply environments."""
 
 
 app.command("validate")(validate.validate)
 app.command("plan")(plan.plan)
+app.command("diff")(diff.diff)

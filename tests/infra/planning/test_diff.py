@@ -1,7 +1,9 @@
 """From one plan to another: what is made, changed, renamed, made anew, deleted; and the data that goes with it."""
 
 import copy
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from infra.planning.diff import compare
 from infra.planning.graph import build
+from infra.planning.offline import plan
 from infra.planning.replacement import cause, data_in, path_inputs, plain, table
 from policies.changes import excuse
 from policies.exemptions import Exemption
@@ -117,9 +120,15 @@ def test_what_is_made_changed_and_deleted() -> None:
             "vaultName",
             "provider-path",
         ),
-        ("azure-native:keyvault:Key", {"properties": {"keySize": 2048}}, {"properties": {"keySize": 3072}}, "properties.keySize", "not-known"),
+        (
+            "azure-native:keyvault:Key",
+            {"properties": {"keySize": 2048}},
+            {"properties": {"keySize": 3072}},
+            "properties.keySize",
+            "not-known",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_makes_a_resource_anew(
     type_: str, before: dict[str, Any], after: dict[str, Any], property_: str, source: str
 ) -> None:
@@ -127,9 +136,7 @@ def test_what_makes_a_resource_anew(
     assert change.action is Action.REPLACE
     assert [(one.property, one.source) for one in change.causes] == [(property_, source)]
     holds = type_ != "azure-native:network:PrivateEndpoint"
-    assert (change.rule, change.verdict) == (
-        ("PP-CHG-002", Verdict.BLOCKED) if holds else (None, Verdict.CLEAR)
-    )
+    assert (change.rule, change.verdict) == (("PP-CHG-002", Verdict.BLOCKED) if holds else (None, Verdict.CLEAR))
 
 
 @pytest.mark.parametrize(
@@ -203,7 +210,9 @@ def test_what_the_engine_replaces_is_replaced_whatever_the_table_says() -> None:
 def test_what_lies_in_a_replaced_resource_is_replaced_with_it() -> None:
     space = line("azure-native:servicebus:Namespace", "n", properties={"namespaceName": "sb", "location": "a"})
     moved = copy.deepcopy(space) | {"properties": {"namespaceName": "sb", "location": "b"}}
-    queue = line(QUEUE, "q", properties={"namespaceName": "sb"}, property_dependencies={"namespaceName": [space["urn"]]})
+    queue = line(
+        QUEUE, "q", properties={"namespaceName": "sb"}, property_dependencies={"namespaceName": [space["urn"]]}
+    )
     role = line(ROLE, "r", properties={"scope": "q"}, property_dependencies={"scope": [queue["urn"]]})
     alarm = line(GROUP, "g", property_dependencies={"tags": [queue["urn"]]})
     changes = diff([space, queue, role, alarm], [moved, queue, role, alarm])
@@ -298,6 +307,21 @@ def test_a_child_that_moves_with_its_parent_to_another_type_is_the_same() -> Non
     for lines in (before, after):
         lines.append(line(VAULT, "v", parent=lines[0]["urn"]))
     assert diff(before, after)["v"].action is Action.RENAME
+
+
+def test_a_program_that_renames_a_component_renames_what_is_in_it(write: Callable[[str], Path]) -> None:
+    source = """
+        part = Part({name!r}, opts=pulumi.ResourceOptions({aliases}))
+        Thing({name!r} + "-thing", opts=pulumi.ResourceOptions(parent=part, protect=True))
+        """
+    plans = [
+        plan(write(source.format(name=name, aliases=aliases)), project="p", stack="s")
+        for name, aliases in (("old", ""), ("new", 'aliases=[pulumi.Alias(name="old")]'))
+    ]
+    (change,) = compare(*plans).changes
+    assert (change.action, change.name) == (Action.RENAME, "new-thing")
+    assert change.old_urn
+    assert change.old_urn.endswith("old-thing")
 
 
 def test_one_resource_has_one_heir() -> None:
