@@ -7,6 +7,7 @@ holds is never compared; that an unknown comes from another resource than before
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any, Final
 
 from infra.planning import replacement
@@ -167,13 +168,13 @@ def _of_values(path: str, left: Any, right: Any, earlier: Mapping[str, Node]) ->
         if left != right:
             yield _changed(path, *({"secret": True} if one is not _ABSENT else one for one in (left, right)))
     elif _descends(left, right, dict):
-        one, other = (side if isinstance(side, dict) else {} for side in (left, right))
-        for key in sorted(one.keys() | other.keys()):
-            yield from _of_values(f"{path}.{key}" if path else key, one.get(key), other.get(key), earlier)
+        keyed = [side if isinstance(side, dict) else {} for side in (left, right)]
+        for key in sorted(keyed[0].keys() | keyed[1].keys()):
+            below = f"{path}.{key}" if path else key
+            yield from _of_values(below, keyed[0].get(key), keyed[1].get(key), earlier)
     elif _descends(left, right, list):
-        one, other = (side if isinstance(side, list) else [] for side in (left, right))
-        for index in range(max(len(one), len(other))):
-            ours, theirs = (side[index] if index < len(side) else None for side in (one, other))
+        listed = [side if isinstance(side, list) else [] for side in (left, right)]
+        for index, (ours, theirs) in enumerate(zip_longest(*listed)):
             yield from _of_values(f"{path}[{index}]", ours, theirs, earlier)
     elif not _equal(path, left, right):
         yield _changed(path, left, right)

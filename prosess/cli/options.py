@@ -60,4 +60,7 @@ OnboardingFile = Annotated[
 ExemptionsFile = Annotated[
     Path | None, typer.Option("--exemptions", help="Reviewed exemptions; the project's own file where not given.")
 ]
+Stack = Annotated[
+    str | None, typer.Option("--stack", help="The stack as Pulumi is told it; the environment's name where not given.")
+]
 DEFAULT_SERVER = "http://127.0.0.1:8000"

@@ -35,7 +35,7 @@ def print_table(changes: "Changes", lang: Tongue) -> None:
     if changes.changes:
         first = sorted(changes.changes, key=lambda one: one.rule is None)  # stable: what takes data away, then the rest
         table(_headings(lang), [_shown(one, lang, values=True) for one in first])
-    show(_counts(changes, lang))
+    show(counts(changes, lang))
     for line in _verdicts(changes, lang):
         show(line)
 
@@ -46,7 +46,7 @@ def markdown(changes: "Changes", *, names: tuple[str, str], lang: Tongue) -> str
 
     taken = [one for one in changes.changes if one.rule]
     others = [one for one in changes.changes if not one.rule]
-    lines = [f"**{_escaped(names[0])} → {_escaped(names[1])}**: {_counts(changes, lang)}", ""]
+    lines = [f"**{_escaped(names[0])} → {_escaped(names[1])}**: {counts(changes, lang)}", ""]
     lines += [*_verdicts(changes, lang), ""]
     tail = [f"<sub>{changes.before.digest} → {changes.after.digest}</sub>"]
     opening = ["<details>", f"<summary>{text('diff.others', lang, count=len(others))}</summary>", ""] if others else []
@@ -150,7 +150,8 @@ def _data(change: "Change", lang: Tongue) -> str:
     return f"{said} ({change.data_controller})" if change.rule and change.data_controller else said
 
 
-def _counts(changes: "Changes", lang: Tongue) -> str:
+def counts(changes: "Changes", lang: Tongue) -> str:
+    """Tell how many resources are made, changed, renamed, made anew and deleted."""
     from prosess.cli.text import text
     from prosess.contracts import Action
 

@@ -82,6 +82,132 @@ ENVIRONMENTS: dict[str, Wording] = {
         "To miljø er samanlikna, {before} og {after}: det meste er ulikt.",
         "Two environments are compared, {before} and {after}: most of it differs.",
     ),
+    # what the engine tells
+    "env.read": Wording(
+        "{count} ressurser i dokumentet fra Pulumi. Graf: {digest}",
+        "{count} ressursar i dokumentet frå Pulumi. Graf: {digest}",
+        "{count} resources in the document from Pulumi. Graph: {digest}",
+    ),
+    "env.equivalent": Wording(
+        "Pulumi planlegger det samme som planen uten abonnement: {digest}",
+        "Pulumi planlegg det same som planen utan abonnement: {digest}",
+        "Pulumi plans the same as the plan without a subscription: {digest}",
+    ),
+    "env.different": Wording(
+        "Pulumi planlegger noe annet enn planen uten abonnement ({count} forskjeller):",
+        "Pulumi planlegg noko anna enn planen utan abonnement ({count} skilnader):",
+        "Pulumi plans something else than the plan without a subscription ({count} differences):",
+    ),
+    "env.only_engine": Wording("finnes bare hos Pulumi", "finst berre hos Pulumi", "only with Pulumi"),
+    "env.only_offline": Wording(
+        "finnes bare i planen uten abonnement",
+        "finst berre i planen utan abonnement",
+        "only in the plan without a subscription",
+    ),
+    # apply and destroy
+    "apply.previewing": Wording(
+        "Pulumi ser hva som ville endres i {stack} …",
+        "Pulumi ser kva som ville bli endra i {stack} …",
+        "Pulumi looks at what would change in {stack} …",
+    ),
+    "apply.applying": Wording(
+        "Det er planen som ble godkjent. Pulumi utfører den i {stack} …",
+        "Det er planen som vart godkjend. Pulumi utfører han i {stack} …",
+        "It is the plan that was approved. Pulumi applies it to {stack} …",
+    ),
+    "apply.done": Wording(
+        "{stack} er det som ble godkjent: {digest}",
+        "{stack} er det som vart godkjent: {digest}",
+        "{stack} is what was approved: {digest}",
+    ),
+    "destroy.destroying": Wording(
+        "Pulumi sletter {count} ressurser i {stack} …",
+        "Pulumi slettar {count} ressursar i {stack} …",
+        "Pulumi deletes {count} resources of {stack} …",
+    ),
+    "destroy.done": Wording("{stack} er slettet", "{stack} er sletta", "{stack} is deleted"),
+    "error.NOT_APPROVED": Wording(
+        "Planen er en annen enn den som ble godkjent; nå er den {digest}.",
+        "Planen er ein annan enn den som vart godkjend; no er han {digest}.",
+        "The plan is another than the one that was approved; now it is {digest}.",
+    ),
+    "hint.NOT_APPROVED": Wording(
+        "Se på forskjellen med prosess env diff, og få den nye planen godkjent.",
+        "Sjå på skilnaden med prosess env diff, og få den nye planen godkjend.",
+        "Look at the difference with prosess env diff, and have the new plan approved.",
+    ),
+    "error.PULUMI_MISSING": Wording(
+        "pulumi finnes ikke her.", "pulumi finst ikkje her.", "pulumi is not installed here."
+    ),
+    "hint.PULUMI_MISSING": Wording(
+        "Installer Pulumis kommandolinje (https://www.pulumi.com/docs/install/), og legg den på PATH.",
+        "Installer kommandolinja til Pulumi (https://www.pulumi.com/docs/install/), og legg henne på PATH.",
+        "Install Pulumi's command line (https://www.pulumi.com/docs/install/), and put it on PATH.",
+    ),
+    "error.ENGINE_SILENT": Wording(
+        "Pulumi svarte ikke med noe som kan vurderes: {why}",
+        "Pulumi svara ikkje med noko som kan vurderast: {why}",
+        "Pulumi gave no answer that can be judged: {why}",
+    ),
+    "hint.ENGINE_SILENT": Wording(
+        "Rett det som Pulumi sier, som innlogging, backend eller konfigurasjon. Ingenting er endret av dette steget.",
+        "Rett det som Pulumi seier, som innlogging, backend eller konfigurasjon. Ingenting er endra av dette steget.",
+        "Put right what Pulumi says, such as login, backend or configuration. This step changed nothing.",
+    ),
+    "error.DATA_WOULD_BE_LOST": Wording(
+        "Pulumi ville slettet eller laget på nytt det som inneholder data ({count}).",
+        "Pulumi ville sletta eller laga på nytt det som inneheld data ({count}).",
+        "Pulumi would delete or replace what holds data ({count}).",
+    ),
+    "hint.DATA_WOULD_BE_LOST": Wording(
+        "Behold dem, eller få et unntak vurdert for hver (policies/exemptions.yaml).",
+        "Behald dei, eller få eit unntak vurdert for kvar (policies/exemptions.yaml).",
+        "Keep them, or have an exemption reviewed for each (policies/exemptions.yaml).",
+    ),
+    "error.APPLY_FAILED": Wording(
+        "Pulumi ble ikke ferdig: {why}", "Pulumi vart ikkje ferdig: {why}", "Pulumi did not finish: {why}"
+    ),
+    "hint.APPLY_FAILED": Wording(
+        "Les hva Pulumi skrev, rett årsaken, og kjør kommandoen på nytt: den fortsetter der den slapp.",
+        "Les kva Pulumi skreiv, rett årsaka, og køyr kommandoen på nytt: han held fram der han slapp.",
+        "Read what Pulumi wrote, put the cause right, and run the command again: it goes on where it stopped.",
+    ),
+    "error.NO_SANDBOX": Wording(
+        "Bare en sandkasse kan slettes; miljøet er for {stage}.",
+        "Berre ei sandkasse kan slettast; miljøet er for {stage}.",
+        "Only a sandbox can be destroyed; the environment is for {stage}.",
+    ),
+    "hint.NO_SANDBOX": Wording(
+        "Ta tjenestene ut av miljøfilen en for en, med et unntak for hver som inneholder data.",
+        "Ta tenestene ut av miljøfila ei for ei, med eit unntak for kvar som inneheld data.",
+        "Take the services out of the environment file one by one, with an exemption for each that holds data.",
+    ),
+    "error.NOT_CONFIRMED": Wording(
+        "Navnet som bekrefter, er et annet enn miljøets.",
+        "Namnet som stadfestar, er eit anna enn namnet på miljøet.",
+        "The name that confirms is not the environment's.",
+    ),
+    "hint.NOT_CONFIRMED": Wording("Skriv --confirm {name}.", "Skriv --confirm {name}.", "Write --confirm {name}."),
+    "error.NOT_OURS": Wording(
+        "Stacken har noe som ikke hører til {name} ({count}), som {example}.",
+        "Stacken har noko som ikkje høyrer til {name} ({count}), som {example}.",
+        "The stack holds what is not of {name} ({count}), such as {example}.",
+    ),
+    "hint.NOT_OURS": Wording(
+        "Velg miljøets egen stack med --stack, eller flytt det fremmede ut med pulumi state move.",
+        "Vel den eigne stacken til miljøet med --stack, eller flytt det framande ut med pulumi state move.",
+        "Choose the environment's own stack with --stack, or move the foreign out with pulumi state move.",
+    ),
+    "error.DESTROY_FAILED": Wording(
+        "Pulumi ble ikke ferdig med å slette: {why}",
+        "Pulumi vart ikkje ferdig med å slette: {why}",
+        "Pulumi did not finish deleting: {why}",
+    ),
+    "hint.DESTROY_FAILED": Wording(
+        "Les hva Pulumi skrev, rett årsaken, og kjør kommandoen på nytt.",
+        "Les kva Pulumi skreiv, rett årsaka, og køyr kommandoen på nytt.",
+        "Read what Pulumi wrote, put the cause right, and run the command again.",
+    ),
     # what a revision or a document lacks
     "error.REVISION_UNKNOWN": Wording(
         "Det finnes ingen revisjon {revision} her.",
@@ -144,6 +270,16 @@ ENVIRONMENTS: dict[str, Wording] = {
         "Se etter en annen git-prosess som holder repositoriet.",
         "Sjå etter ein annan git-prosess som held repositoriet.",
         "Look for another git process that holds the repository.",
+    ),
+    "error.OTHER_STACK": Wording(
+        "Filen gjelder {theirs}, ikke {ours}.",
+        "Fila gjeld {theirs}, ikkje {ours}.",
+        "The file is of {theirs}, not {ours}.",
+    ),
+    "hint.OTHER_STACK": Wording(
+        "Velg stacken med pulumi stack select, og lag filen på nytt.",
+        "Vel stacken med pulumi stack select, og lag fila på nytt.",
+        "Choose the stack with pulumi stack select, and make the file anew.",
     ),
     "error.NOT_A_PLAN": Wording(
         "Filen er ikke en plan som kan leses: {why}",

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from prosess.cli import revision
 from prosess.cli.exit import CommandError, Exit
 from prosess.cli.options import Tongue
 from prosess.cli.planning import planned
@@ -119,7 +118,7 @@ def test_a_program_without_an_end_is_stopped() -> None:
 
 
 def test_without_git_nothing_is_assessed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(revision.shutil, "which", lambda _: None)
+    monkeypatch.setenv("PATH", "")
     with pytest.raises(CommandError) as caught:
         planned_at(f"first:{SANDBOX}")
     assert (caught.value.exit_code, caught.value.code) == (Exit.NOT_ASSESSED, "GIT_MISSING")
