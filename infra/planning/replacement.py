@@ -178,6 +178,16 @@ def _holding() -> tuple[dict[str, str], dict[str, str]]:
     return tokens, azure
 
 
+def azure_type(node: Node) -> str | None:
+    """Give the Azure type of a resource, such as ``Microsoft.KeyVault/vaults``; None where it is not known."""
+    type_ = plain(node.type)
+    if type_ == GENERIC:
+        provider, name = (node.properties.get(key) for key in ("resourceProviderNamespace", "resourceType"))
+        return f"{provider}/{name}" if isinstance(provider, str) and isinstance(name, str) else None
+    found = _azure_type(type_)
+    return found if found and found.startswith("Microsoft.") else None
+
+
 def _azure_type(token: str) -> str | None:
     """Give the Azure type of a token: ``Microsoft.KeyVault/vaults/keys``."""
     provider, _, path = _arm_ids().get(token, "").rpartition("/providers/")[2].partition("/")

@@ -2,7 +2,7 @@
 
 import typer
 
-from prosess.cli.env import apply, destroy, diff, plan, validate
+from prosess.cli.env import apply, bootstrap, destroy, diff, plan, validate
 
 app = typer.Typer(name="env", no_args_is_help=True, help="Validate, plan, compare and apply environments.")
 
@@ -15,5 +15,6 @@ def env() -> None:
 app.command("validate")(validate.validate)
 app.command("plan")(plan.plan)
 app.command("diff")(diff.diff)
+app.command("bootstrap")(bootstrap.bootstrap)
 app.command("apply")(apply.apply)
 app.command("destroy")(destroy.destroy)

@@ -118,9 +118,10 @@ def test_a_program_without_an_end_is_stopped() -> None:
 
 
 def test_without_git_nothing_is_assessed(monkeypatch: pytest.MonkeyPatch) -> None:
-    with monkeypatch.context() as patch, pytest.raises(CommandError) as caught:
+    with monkeypatch.context() as patch:
         patch.setenv("PATH", "")
-        planned_at(f"first:{SANDBOX}")
+        with pytest.raises(CommandError) as caught:
+            planned_at(f"first:{SANDBOX}")
     assert (caught.value.exit_code, caught.value.code) == (Exit.NOT_ASSESSED, "GIT_MISSING")
 
 
