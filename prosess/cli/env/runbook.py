@@ -107,9 +107,7 @@ def _commands(foundation: Foundation) -> dict[str, list[str]]:
     scope = f"/subscriptions/{azure.subscription}"
     identity = f"az identity show --resource-group {foundation.place('group')} --name {foundation.place('identity')}"
     assign = 'az role assignment create --assignee-object-id "$OBJECT" --assignee-principal-type ServicePrincipal'
-    me = (
-        'az role assignment {} --assignee "$(az ad signed-in-user show --query id --output tsv)" --role "{}" --scope {}'
-    )
+    own = 'az role assignment {} --assignee "$(az ad signed-in-user show --query id -o tsv)" --role "{}" --scope {}'
     init = f'pulumi stack init {name} --secrets-provider "{secrets}"'
     plan = " ".join(filter(None, ("prosess env bootstrap", file, foundation.told.options(), "-o json")))
     return {

@@ -11,8 +11,8 @@ BOOTSTRAP: dict[str, Wording] = {
         "en kollega ved siden av. Etterpå er det bare utrullingen som endrer noe. Kommandoene rører ingenting før du "
         "kjører dem.",
         "Blir gjort éin gong, av ein person som har fått rolla Owner på abonnementet {subscription} for nokre timar, "
-        "og med ein kollega ved sida av. Etterpå er det berre utrullinga som endrar noko. Kommandoane rører ingenting før "
-        "du køyrer dei.",
+        "og med ein kollega ved sida av. Etterpå er det berre utrullinga som endrar noko. Kommandoane rører ingenting "
+        "før du køyrer dei.",
         "Done once, by a person who was given the role Owner on the subscription {subscription} for some hours, with a "
         "colleague beside them. Afterwards nothing but the deployment changes anything. The commands touch nothing "
         "until you run them.",
@@ -33,8 +33,8 @@ BOOTSTRAP: dict[str, Wording] = {
         "Make the foundation, with a passing state on your own machine",
     ),
     "bootstrap.foundation.why": Wording(
-        "Stacken har ingen hemmeligheter. prosess env diff skal si at det ikke er noen endringer: Pulumi planlegger det "
-        "samme som kommandoen her. Ellers stopper du.",
+        "Stacken har ingen hemmeligheter. prosess env diff skal si at det ikke er noen endringer: Pulumi planlegger "
+        "det samme som kommandoen her. Ellers stopper du.",
         "Stacken har ingen løyndommar. prosess env diff skal seie at det ikkje er nokon endringar: Pulumi planlegg det "
         "same som kommandoen her. Elles stoppar du.",
         "The stack holds no secrets. prosess env diff must say that there are no changes: Pulumi plans the same as the "
@@ -50,8 +50,8 @@ BOOTSTRAP: dict[str, Wording] = {
         "inn, må ta med maskinen du sitter ved, til dette steget er ferdig.",
         "Owner opnar ingen data, så du gjev deg sjølv to smale roller, og tek dei tilbake til slutt. Netta som slepp "
         "inn, må ta med maskina du sit ved, til dette steget er ferdig.",
-        "Owner opens no data, so you give yourself two narrow roles, and take them back in the end. The ranges that are "
-        "let in must include the machine that you sit at until this step is done.",
+        "Owner opens no data, so you give yourself two narrow roles, and take them back in the end. The ranges that "
+        "are let in must include the machine that you sit at until this step is done.",
     ),
     "bootstrap.rights": Wording(
         "Gi utrullingen rett til å lage miljøet",
