@@ -125,10 +125,8 @@ def _graph(states: Iterator[tuple[str, Mapping[str, Any]]]) -> Graph:
     project, stack = _identity(records[0]["urn"])
     try:
         return build(project, stack, records)
-    except ValidationError as error:
-        raise PlanError(
-            f"the document's states are not of the engine's form: {error.error_count()} mistakes"
-        ) from error
+    except (AttributeError, TypeError, ValidationError) as error:
+        raise PlanError(f"the states are not of the engine's form: {mask(str(error))}") from error
 
 
 def _held(state: Any, key: str) -> Any:

@@ -1,6 +1,7 @@
 """From one plan to another: what is made, changed, renamed, made anew, deleted; and the data that goes with it."""
 
 import copy
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infra.planning.diff import compare
+from infra.planning.engine import plan_from_preview, replaced_by, standing_before
 from infra.planning.graph import build
 from infra.planning.offline import plan
 from infra.planning.replacement import cause, data_in, path_inputs, plain, table
@@ -441,3 +443,53 @@ def test_aliases_give_renames_and_nothing_else(lines: list[dict[str, Any]], suff
     changes = compare(graph(*lines), graph(*renamed)).changes
     assert {one.action for one in changes} <= {Action.RENAME}
     assert {one.old_urn for one in changes} == {one["urn"] for one in lines}
+
+
+# --- what the real engine wrote --------------------------------------------------------------------------------------
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+def preview(name: str) -> dict[str, Any]:
+    return dict(json.loads((FIXTURES / f"preview-{name}.json").read_text("utf-8")))
+
+
+def test_a_preview_tells_what_stands_and_what_it_would_change() -> None:
+    document = preview("change")
+    before = standing_before(document)
+    assert before
+    assert replaced_by(document) == {}
+    # What the engine updates because an output may differ is no difference of the inputs.
+    found = {
+        one.name: (one.action, [path.path for path in one.properties])
+        for one in compare(before, plan_from_preview(document)).changes
+    }
+    assert found == {
+        "lock": (Action.DELETE, []),
+        "new-lock": (Action.CREATE, []),
+        "outer-inner": (Action.UPDATE, ["properties.enablePurgeProtection"]),
+    }
+    assert standing_before(preview("create")) is None
+    same = preview("same")
+    stands = standing_before(same)
+    assert stands
+    assert compare(stands, plan_from_preview(same)).changes == ()
+
+
+def test_the_steps_of_a_replacement_are_one_replacement() -> None:
+    document = preview("change")
+    vault_step = next(step for step in document["steps"] if step["urn"].endswith(":Vault::outer-inner"))
+    urn_ = vault_step["urn"]
+    parts = [
+        vault_step | {"op": "create-replacement", "replaceReasons": ["location"]},
+        vault_step | {"op": "replace", "replaceReasons": ["location", "sku"]},
+        {"op": "delete-replaced", "urn": urn_, "oldState": vault_step["oldState"]},
+    ]
+    document["steps"] = [step for step in document["steps"] if step is not vault_step] + parts
+    before = standing_before(document)
+    assert before
+    assert replaced_by(document) == {urn_: ["location", "sku"]}
+    changes = compare(before, plan_from_preview(document), replaced=replaced_by(document))
+    (change,) = [one for one in changes.changes if one.urn == urn_]
+    assert (change.action, change.verdict) == (Action.REPLACE, Verdict.BLOCKED)
+    assert [one.property for one in change.causes] == ["location", "sku"]
