@@ -1,9 +1,13 @@
 """An environment as a git revision has it, planned by that revision's own program."""
 
 import shutil
+import signal
 import subprocess
 import tarfile
 import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -44,10 +48,23 @@ def planned_at(
     """
     revision, _, path = operand.partition(":")
     commit, file = _found(revision, path, operand, lang)
-    with tempfile.TemporaryDirectory(prefix="prosess-revision-") as folder:
+    with _ended_as_by_hand(), tempfile.TemporaryDirectory(prefix="prosess-revision-") as folder:
         checkout = _unpack(commit, Path(folder).resolve(), operand, lang)
         root = _program_of(checkout, file, operand, lang)
         return _planned(root, checkout / file, operand, onboarding, lang, seconds)
+
+
+@contextmanager
+def _ended_as_by_hand() -> Iterator[None]:
+    """Let a pipeline that is cancelled end this as Ctrl-C does: the folder goes, and the program with it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals are the main thread's
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _found(revision: str, path: str, operand: str, lang: Tongue) -> tuple[str, PurePosixPath]:

@@ -1,8 +1,11 @@
 """An environment at a git revision: planned by that revision's own program, and nothing left behind."""
 
+import os
 import shutil
 import subprocess
+import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -115,6 +118,18 @@ def test_what_cannot_be_planned_is_told(operand: str, code: str) -> None:
 def test_a_program_without_an_end_is_stopped() -> None:
     with pytest.raises(CommandError, match="still running after 2 seconds"):
         planned_at(f"endless:{SANDBOX}", seconds=2)
+
+
+def test_a_cancelled_pipeline_leaves_nothing() -> None:
+    folder = Path(tempfile.gettempdir())
+    command = [str(Path(sys.executable).with_name("prosess")), "env", "diff", *[f"endless:{SANDBOX}"] * 2]
+    with subprocess.Popen(command, env={**os.environ, "TMPDIR": str(folder)}, stderr=subprocess.DEVNULL) as process:
+        waited = time.monotonic() + 60
+        while not list(folder.glob("*/config.json")):  # the program's configuration: it is about to run
+            assert time.monotonic() < waited
+            time.sleep(0.05)
+        process.terminate()
+        assert process.wait(30) == Exit.INTERRUPTED
 
 
 def test_without_git_nothing_is_assessed(monkeypatch: pytest.MonkeyPatch) -> None:
