@@ -53,16 +53,20 @@ def compare(before: Graph, after: Graph, *, replaced: Mapping[str, Sequence[str]
     """
     earlier = _match(before, after)
     pairs = [_pair(earlier[urn], node, earlier) for urn, node in _own(after).items() if urn in earlier]
+    forced = {urn: told or ("id",) for urn, told in (replaced or {}).items()}
     for pair in pairs:
-        told = (replaced or {}).get(pair.after.urn)
-        if told is not None:
-            pair.causes += [ReplaceCause(property=one, source="engine-preview") for one in told or ("id",)]
+        told = forced.get(pair.after.urn, ())
+        pair.causes += [ReplaceCause(property=one, source="engine-preview") for one in told]
     _follow(pairs)
     matched = {node.urn for node in earlier.values()}
     made = [node for urn, node in _own(after).items() if urn not in earlier]
     gone = [node for urn, node in _own(before).items() if urn not in matched]
     changes = [change for pair in pairs if (change := _of_pair(pair))]
-    changes += [_change(Action.CREATE, node, replacement.data_in(node)) for node in made]
+    # What the engine makes anew stood before, whether its old state was told or not.
+    changes += [
+        _change(Action.REPLACE if node.urn in forced else Action.CREATE, node, replacement.data_in(node))
+        for node in made
+    ]
     changes += _deletions(gone, made)
     return Changes(
         before=Compared(project=before.project, stack=before.stack, digest=before.digest),

@@ -65,23 +65,33 @@ def plan_from_preview(document: Mapping[str, Any]) -> Graph:
 
 
 def standing_before(document: Mapping[str, Any]) -> Graph | None:
-    """Give the graph of what stood when a preview was taken; None where nothing did."""
-    states = [
-        (f"steps[{index}].oldState", step["oldState"])
-        for index, step in enumerate(_listed(document, "steps"))
-        if step.get("oldState") and not _held(step["oldState"], "delete")  # a delete that was once interrupted
-    ]
-    return _graph(iter({_held(state, "urn"): (where, state) for where, state in states}.values())) if states else None
+    """Give the graph of what stood when a preview was taken; None where nothing did.
+
+    The engine marks the old state of what it replaces for deletion: it stands all the same.
+    """
+    standing: dict[Any, tuple[str, Mapping[str, Any]]] = {}
+    for index, step in enumerate(_listed(document, "steps")):
+        if (state := step.get("oldState")) and not _left_over(step):
+            standing.setdefault(_held(state, "urn"), (f"steps[{index}].oldState", state))
+    return _graph(iter(standing.values())) if standing else None
 
 
 def replaced_by(document: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Give what a preview says will be made anew: URN → the inputs that cause it, as far as it tells them."""
+    """Give what a preview says will be made anew: URN → the inputs that cause it, as far as it tells them.
+
+    What an interrupted update left behind is counted too: its deletion is the end of a replacement.
+    """
     found: dict[str, list[str]] = {}
     for step in _listed(document, "steps"):
-        if "replace" in str(step.get("op")):
+        if "replace" in str(step.get("op")) or _left_over(step):
             causes = found.setdefault(str(step.get("urn")), [])
             causes += [one for one in map(str, step.get("replaceReasons") or ()) if one not in causes]
     return found
+
+
+def _left_over(step: Mapping[str, Any]) -> bool:
+    """Tell whether a step deletes the old one of two, which an update that was interrupted left behind."""
+    return step.get("op") == "delete" and bool(_held(step.get("oldState"), "delete"))
 
 
 def plan_from_export(document: Mapping[str, Any]) -> Graph:

@@ -476,20 +476,51 @@ def test_a_preview_tells_what_stands_and_what_it_would_change() -> None:
     assert compare(stands, plan_from_preview(same)).changes == ()
 
 
-def test_the_steps_of_a_replacement_are_one_replacement() -> None:
-    document = preview("change")
-    vault_step = next(step for step in document["steps"] if step["urn"].endswith(":Vault::outer-inner"))
-    urn_ = vault_step["urn"]
-    parts = [
-        vault_step | {"op": "create-replacement", "replaceReasons": ["location"]},
-        vault_step | {"op": "replace", "replaceReasons": ["location", "sku"]},
-        {"op": "delete-replaced", "urn": urn_, "oldState": vault_step["oldState"]},
-    ]
-    document["steps"] = [step for step in document["steps"] if step is not vault_step] + parts
+def replacing(document: dict[str, Any], *ops: str, left_over: bool = False) -> tuple[str, dict[str, Any]]:
+    """Let a preview replace a vault by some steps, in the form that the engine gives them."""
+    step = next(step for step in document["steps"] if step["urn"].endswith(":Vault::outer-inner"))
+    old = step["oldState"] | {"delete": True}
+    parts = {
+        "replace": step | {"op": "replace", "replaceReasons": ["vaultName"], "oldState": old},
+        "create-replacement": step | {"op": "create-replacement", "replaceReasons": ["vaultName"], "oldState": old},
+        "delete-replaced": {"op": "delete-replaced", "urn": step["urn"], "oldState": old},
+        "same": step | {"op": "same"},
+        "delete": {"op": "delete", "urn": step["urn"], "oldState": old},
+    }
+    assert left_over == ("delete" in ops)
+    document["steps"] = [one for one in document["steps"] if one is not step] + [parts[op] for op in ops]
+    document["changeSummary"] = {}
+    return step["urn"], document
+
+
+@pytest.mark.parametrize(
+    "ops",
+    [
+        ("replace",),  # what `preview --json` writes: the old state is marked for deletion
+        ("create-replacement", "replace", "delete-replaced"),
+        ("delete-replaced", "replace", "create-replacement"),
+    ],
+)
+def test_what_the_engine_replaces_stood_before(ops: tuple[str, ...]) -> None:
+    urn_, document = replacing(preview("change"), *ops)
     before = standing_before(document)
     assert before
-    assert replaced_by(document) == {urn_: ["location", "sku"]}
+    assert urn_ in before.by_urn
+    assert replaced_by(document) == {urn_: ["vaultName"]}
+    after = plan_from_preview(document)
+    (change,) = [one for one in compare(before, after, replaced=replaced_by(document)).changes if one.urn == urn_]
+    assert (change.action, change.verdict) == (Action.REPLACE, Verdict.BLOCKED)
+    # Were its old state not told at all, it would be a replacement all the same.
+    blind = build("parity", "test", [])
+    (change,) = [one for one in compare(blind, after, replaced=replaced_by(document)).changes if one.urn == urn_]
+    assert (change.action, change.verdict) == (Action.REPLACE, Verdict.BLOCKED)
+
+
+def test_what_an_interrupted_update_left_behind_is_the_end_of_a_replacement() -> None:
+    urn_, document = replacing(preview("change"), "same", "delete", left_over=True)
+    before = standing_before(document)
+    assert before
+    assert replaced_by(document) == {urn_: []}
     changes = compare(before, plan_from_preview(document), replaced=replaced_by(document))
     (change,) = [one for one in changes.changes if one.urn == urn_]
     assert (change.action, change.verdict) == (Action.REPLACE, Verdict.BLOCKED)
-    assert [one.property for one in change.causes] == ["location", "sku"]

@@ -39,7 +39,8 @@ def preview_of(after: Graph, before: Graph | None = None, *, replaced: Mapping[s
         step: dict[str, Any] = {"op": op, "urn": node.urn, "newState": _state(node)}
         if node.urn in (replaced or {}):
             step |= {"op": "replace", "replaceReasons": (replaced or {})[node.urn]}
-        steps.append(step | ({"oldState": _state(old)} if old else {}))
+        going = {"delete": True} if step["op"] == "replace" else {}  # as the engine marks what it replaces
+        steps.append(step | ({"oldState": _state(old) | going} if old else {}))
     steps += [
         {"op": "delete", "urn": urn, "oldState": _state(node)} for urn, node in was.items() if urn not in after.by_urn
     ]
