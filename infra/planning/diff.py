@@ -55,7 +55,8 @@ def compare(before: Graph, after: Graph, *, replaced: Mapping[str, Sequence[str]
     pairs = [_pair(earlier[urn], node, earlier) for urn, node in _own(after).items() if urn in earlier]
     forced = {urn: told or ("id",) for urn, told in (replaced or {}).items()}
     for pair in pairs:
-        told = forced.get(pair.after.urn, ())
+        known = {one.property for one in pair.causes}
+        told = [one for one in forced.get(pair.after.urn, ()) if one not in known]
         pair.causes += [ReplaceCause(property=one, source="engine-preview") for one in told]
     _follow(pairs)
     matched = {node.urn for node in earlier.values()}
