@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pulumi
+from pydantic import ValidationError
 
 from infra.program import build
 from infra.settings import ProgramSettings
@@ -12,7 +13,19 @@ from prosess.domain.environment import Environment
 from prosess.domain.errors import DomainError
 
 _given = json.loads(Path(pulumi.Config("prosess").require("given")).read_text("utf-8"))
-_environment = Environment.model_validate_json(json.dumps(_given["environment"]))
+
+_MODES = {"create", "existing", "off"}
+"""pydantic names a mode where it goes into a service; the file does not."""
+
+try:
+    _environment = Environment.model_validate_json(json.dumps(_given["environment"]))
+except ValidationError as error:
+    _first = error.errors()[0]
+    _cause = _first.get("ctx", {}).get("error")
+    if not isinstance(_cause, DomainError):
+        raise
+    _at = (*(key for key in _first["loc"] if key not in _MODES), *_cause.at)
+    raise RuntimeError(f"{_cause.code} at {'.'.join(map(str, _at))}") from error
 _onboarding = Onboarding.model_validate_json(json.dumps(_given["onboarding"])) if _given["onboarding"] else None
 _settings = ProgramSettings.of(_environment).model_dump()
 for _path, _value in _given["settings"].items():
