@@ -110,8 +110,7 @@ def _of_governance(environment: Environment) -> Iterator[DomainError]:
     own = f"/subscriptions/{environment.azure.subscription}/".lower()
     for index, exemption in enumerate(policies.exemptions):
         at = ("services", "governance", "policies", "exemptions", index)
-        facts = {"policy": exemption.policy.value}
         if not exemption.resource.lower().startswith(own):
-            yield refusal("POLICY_EXEMPTION_OUTSIDE", facts=facts, at=(*at, "resource"))
+            yield refusal("POLICY_EXEMPTION_OUTSIDE", facts={"policy": exemption.policy.value}, at=(*at, "resource"))
         if exemption.policy is GovernancePolicy.DIAGNOSTICS and environment.services.security.monitoring.mode == "off":
-            yield refusal("POLICY_EXEMPTION_OF_NOTHING", facts=facts, at=(*at, "policy"))
+            yield refusal("POLICY_EXEMPTION_OF_NOTHING", facts={"policy": exemption.policy.value}, at=(*at, "policy"))

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pulumi
@@ -67,8 +67,8 @@ class Policies(Component):
             {_WHOLE: self._subscription} if chosen.scope == "subscription" else groups
         )
         assigned = {purpose: self._assign(purpose, scope, initiative, wanted) for purpose, scope in scopes.items()}
-        for exemption in chosen.exemptions:
-            self._exempt(exemption, assigned)
+        for index, exemption in enumerate(chosen.exemptions):
+            self._exempt(exemption, self._over(exemption, index, assigned))
         self.register_outputs(
             {"initiative": initiative.id, "assignments": {key: one.id for key, one in assigned.items()}}
         )
@@ -159,9 +159,9 @@ class Policies(Component):
             policy_definition_reference_ids=[exemption.policy.value],
             exemption_category=exemption.category.capitalize(),
             assignment_scope_validation=authorization.AssignmentScopeValidation.DEFAULT,
-            display_name=f"{rules()[exemption.policy].title}: exempted until {exemption.expires.isoformat()}",
+            display_name=f"{rules()[exemption.policy].title}: exempted until {exemption.last_day.isoformat()}",
             description=exemption.reason,
-            expires_on=last_moment(exemption),
+            expires_on=end_of(exemption.last_day),
             metadata={"owner": exemption.owner},
             opts=self.child(),
         )
@@ -191,7 +191,7 @@ def group_of(arm_id: str) -> str:
     return parts[4] if len(parts) > 4 and parts[3] == "resourcegroups" else ""
 
 
-def last_moment(exemption: PolicyExemption) -> str:
-    """Give the end of an exemption's last day in Oslo, as Azure writes moments."""
-    midnight = datetime.combine(exemption.expires + timedelta(days=1), time(), _OSLO)
+def end_of(day: date) -> str:
+    """Give the end of a day in Oslo, as Azure writes moments."""
+    midnight = datetime.combine(day + timedelta(days=1), time(), _OSLO)
     return midnight.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -11,7 +11,7 @@ from infra.components.roles import PrincipalType, Role
 from infra.components.security.detections import (
     ENTITIES,
     EVERY_MINUTES,
-    PERIOD_MINUTES,
+    PERIOD_HOURS,
     Detection,
     detections,
     query_of,
@@ -110,12 +110,12 @@ class Siem(Component):
             techniques=list(detection.techniques),
             query=query_of(detection, emergency_accounts=emergency_accounts),
             query_frequency=f"PT{EVERY_MINUTES}M",
-            query_period=f"PT{PERIOD_MINUTES}M",
+            query_period=f"PT{PERIOD_HOURS}H",
             trigger_operator=securityinsights.TriggerOperator.GREATER_THAN,
             trigger_threshold=0,
             # Silence after an alert is what an intruder would hope for.
             suppression_enabled=False,
-            suppression_duration=f"PT{PERIOD_MINUTES}M",
+            suppression_duration=f"PT{PERIOD_HOURS}H",
             event_grouping_settings=securityinsights.EventGroupingSettingsArgs(
                 aggregation_kind=securityinsights.EventGroupingAggregationKind.ALERT_PER_RESULT
             ),

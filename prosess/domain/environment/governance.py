@@ -1,9 +1,8 @@
 """What Azure itself refuses or notes in the environment, whoever asks for it and by which tool."""
 
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -36,19 +35,25 @@ class PolicyExemption(Model):
     reason: Text
     owner: Text
     """A role and its organisation: who is told before it expires, never a person."""
-    expires: date
-    """The last day on which it holds, in Europe/Oslo."""
+    expires: date | None = None
+    """The last day on which it holds, in Europe/Oslo. Asked for: leave without an end is a hole with a reason."""
 
-    @model_validator(mode="before")
-    @classmethod
-    def _says_until_when(cls, value: Any) -> Any:
-        if isinstance(value, Mapping) and value.get("expires") is None:
+    @model_validator(mode="after")
+    def _says_until_when(self) -> Self:
+        if self.expires is None:
             raise DomainError(
                 "POLICY_EXEMPTION_NEEDS_EXPIRY",
                 "the exemption does not say until when it holds",
                 hint="give `expires`, the last day on which it holds",
+                at=("expires",),
             )
-        return value
+        return self
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it holds."""
+        assert self.expires is not None  # noqa: S101 - refused above
+        return self.expires
 
 
 class CreatePolicies(Model):

@@ -14,7 +14,7 @@ _FOLDER = Path(__file__).parent
 
 EVERY_MINUTES = 15
 """How often Sentinel asks."""
-PERIOD_MINUTES = 60
+PERIOD_HOURS = 1
 """How far back it looks: the subscription's log arrives within a quarter of an hour, and now and then later."""
 
 COLUMNS = ("TimeGenerated", "Caller", "CallerIp", "Operation", "Resource")
