@@ -17,6 +17,8 @@ class AlertingSettings(ComponentSettings):
     """Whether anybody is told."""
 
     enabled: bool = True
+    """A mailbox that is switched off hears nothing, whoever rings (NSM 4.1)."""
+    alerts: bool = True
     """An alert that is switched off tells nobody (NSM 3.3)."""
 
 
@@ -96,7 +98,7 @@ class ActivityAlerts(Component):
             resource_group_name=self.context.groups["security"],
             location="global",
             description=why,
-            enabled=self._settings.enabled,
+            enabled=self._settings.alerts,
             scopes=[f"/subscriptions/{self.context.environment.azure.subscription}"],
             condition=monitor.AlertRuleAllOfConditionArgs(all_of=conditions),
             actions=monitor.ActionListArgs(
