@@ -13,19 +13,16 @@ from prosess.domain.environment import Environment
 from prosess.domain.errors import DomainError
 
 _given = json.loads(Path(pulumi.Config("prosess").require("given")).read_text("utf-8"))
-
-_MODES = {"create", "existing", "off"}
-"""pydantic names a mode where it goes into a service; the file does not."""
-
 try:
     _environment = Environment.model_validate_json(json.dumps(_given["environment"]))
-except ValidationError as error:
-    _first = error.errors()[0]
-    _cause = _first.get("ctx", {}).get("error")
-    if not isinstance(_cause, DomainError):
-        raise
-    _at = (*(key for key in _first["loc"] if key not in _MODES), *_cause.at)
-    raise RuntimeError(f"{_cause.code} at {'.'.join(map(str, _at))}") from error
+except ValidationError:
+    # What a model refuses is told by code and place too, as the reader of files tells it.
+    from prosess.documents import DocumentError, read_text
+
+    try:
+        _environment = read_text(Environment, json.dumps(_given["environment"]), "environment.json")
+    except DocumentError as error:
+        raise RuntimeError(f"{error.problems[0].code} at {error.problems[0].path}") from error
 _onboarding = Onboarding.model_validate_json(json.dumps(_given["onboarding"])) if _given["onboarding"] else None
 _settings = ProgramSettings.of(_environment).model_dump()
 for _path, _value in _given["settings"].items():
