@@ -47,7 +47,7 @@ results contains verdict.finding("PP-SIEM-004", "queryPeriod", outcome, frequenc
 #   id: PP-SIEM-005
 #   severity: medium
 #   controls: ["nsm:3.3"]
-#   ros: [R10]
+#   ros: [R02, R10]
 #   detection: suppressionEnabled is false.
 #   false_positives: A rule whose first alert already says all there is to know.
 results contains verdict.equal("PP-SIEM-005", "suppressionEnabled", false)
