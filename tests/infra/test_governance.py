@@ -42,6 +42,10 @@ def field_of(resource: Mapping[str, Any], field: str) -> Any:
     return inner[name] if isinstance(inner, Mapping) and name in inner else resource.get(name)
 
 
+def fold(value: Any) -> Any:
+    return value.lower() if isinstance(value, str) else value
+
+
 def holds(condition: Mapping[str, Any], resource: Mapping[str, Any]) -> bool:
     """Judge a condition as Azure Policy does: without case, and a missing value differs from every other."""
     if "allOf" in condition:
@@ -53,7 +57,6 @@ def holds(condition: Mapping[str, Any], resource: Mapping[str, Any]) -> bool:
     expected = condition[operator]
     if isinstance(expected, str) and (named := re.fullmatch(r"\[parameters\('(\w+)'\)\]", expected)):
         expected = PARAMETERS[named[1]]
-    fold = lambda value: value.lower() if isinstance(value, str) else value  # noqa: E731
     match operator:
         case "equals":
             return bool(fold(actual) == fold(expected))

@@ -168,7 +168,11 @@ ENVIRONMENTS: dict[str, RefusalText] = {
             "Miljøet har ikkje policyen {policy}, så det er ingenting å gjere unntak frå.",
             "The environment does not have the policy {policy}, so there is nothing to exempt from.",
         ),
-        Wording("Fjern unntaket.", "Fjern unntaket.", "Remove the exemption."),
+        Wording(
+            "Fjern unntaket, eller slå på services.security.monitoring.",
+            "Ta bort unntaket, eller slå på services.security.monitoring.",
+            "Remove the exemption, or turn services.security.monitoring on.",
+        ),
     ),
     "NAME": RefusalText(
         Wording(
