@@ -123,7 +123,7 @@ class Checkov:
             asked.mkdir()
             lay_out(templates, asked)
             process = subprocess.Popen(
-                [str(self.interpreter), "-I", "-B", str(INSIDE), str(asked), str(answered)],
+                [str(self.interpreter), "-I", str(INSIDE), str(asked), str(answered)],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=talk,
