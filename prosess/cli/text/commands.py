@@ -73,7 +73,7 @@ COMMANDS: dict[str, Wording] = {
         "Made by the component {component} ({type})",
     ),
     "explain.declared": Wording(
-        "Bestilt i {file}:{line} ({key})", "Bestilt i {file}:{line} ({key})", "Asked for in {file}:{line} ({key})"
+        "Bestilt i {place} ({declared})", "Bestilt i {place} ({declared})", "Asked for in {place} ({declared})"
     ),
     "explain.no_rule": Wording(
         "Ingen regel har vurdert dette her.", "Ingen regel har vurdert dette her.", "No rule has judged this here."
