@@ -67,10 +67,14 @@ LYING = [
     resource("Microsoft.Security/pricings", "SqlServerVirtualMachines", {"pricingTier": "Free"}),
     resource("Microsoft.DocumentDB/databaseAccounts", "cosmos", {"publicNetworkAccess": "Disabled"}),
     resource(STORE, "zones", {"minimumTlsVersion": "TLS1_2"}, sku={"name": "Standard_ZRS"}),
-    resource("Microsoft.Network/virtualNetworks", "spoke", {
-        "addressSpace": {"addressPrefixes": ["10.1.0.0/24"]},
-        "dhcpOptions": {"dnsServers": ["10.0.0.4", "10.0.0.5"]},
-    }),
+    resource(
+        "Microsoft.Network/virtualNetworks",
+        "spoke",
+        {
+            "addressSpace": {"addressPrefixes": ["10.1.0.0/24"]},
+            "dhcpOptions": {"dnsServers": ["10.0.0.4", "10.0.0.5"]},
+        },
+    ),
 ]
 ODD = [
     resource("Microsoft.Sql/servers", "crash", {}, resources=["not a resource"]),
