@@ -94,6 +94,23 @@ def _scope(head: str) -> Scope | None:
     return None
 
 
+def arm_id(address: Address) -> str:
+    """Write an address as the id that ``parse`` reads."""
+    scope = address.scope
+    if address.type == RESOURCE_GROUPS:
+        return f"/subscriptions/{scope.subscription}/resourceGroups/{address.name}"
+    heads: dict[str, str] = {
+        "tenant": "",
+        "management_group": f"/providers/{MANAGEMENT_GROUPS}/{scope.management_group}",
+        "subscription": f"/subscriptions/{scope.subscription}",
+        "resource_group": f"/subscriptions/{scope.subscription}/resourceGroups/{scope.resource_group}",
+    }
+    head = arm_id(address.extends) if address.extends else heads[scope.kind]
+    provider, *types = address.type.split("/")
+    tail = "/".join(f"{type_}/{name}" for type_, name in zip(types, address.names, strict=True))
+    return f"{head}/providers/{provider}/{tail}"
+
+
 def fill(path: str, piece: Callable[[str], str | None]) -> tuple[str, str | None]:
     """Fill an ARM path; give it with the first piece that could not be told, or none."""
     missing: list[str] = []

@@ -1,7 +1,7 @@
 """A body: each key of the SDK's flat inputs at the place that Azure's types have for it."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from pydantic import JsonValue
 

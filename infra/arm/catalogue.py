@@ -135,7 +135,7 @@ class Schema:
         for nothing.
         """
         keys = [key for key in path.split(".") if not key.isdecimal()]
-        own = renames().get(self.type, _NOTHING)
+        own: Mapping[str, str | None] = renames().get(self.type, {})
         whole = ".".join(keys)
         if whole in own:
             return own[whole]
@@ -229,7 +229,8 @@ def _spell(segments: list[str], spelled: dict[str, str]) -> None:
 def renames() -> Mapping[str, Mapping[str, str | None]]:
     """Give ARM type (``*`` for all) → path of keys → what Azure has for the last of them.
 
-    What lies deeper has its keys between slashes. ``null`` is for what tells the SDK how to call Azure and is no part of a body.
+    What lies deeper has its keys between slashes. ``null`` is for what tells the SDK how to call Azure and is no part
+    of a body.
     """
     told: dict[str, dict[str, str | None]] = json.loads((_HERE / "renames.json").read_text("utf-8"))
     return told

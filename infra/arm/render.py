@@ -6,7 +6,7 @@ from typing import Any, Final, Literal
 
 from pydantic import JsonValue
 
-from infra.arm.addresses import Address, fill, parse, placeholders, resource_id
+from infra.arm.addresses import Address, arm_id, fill, parse, placeholders, resource_id
 from infra.arm.body import Body
 from infra.arm.catalogue import Rule, rule_for, schema_for
 from infra.arm.model import NotRendered, RenderError, Rendering, Scope, Template
@@ -17,6 +17,7 @@ CONTENT_VERSION: Final = "1.0.0.0"
 
 _OURS: Final = "azure-native:"
 _ANY_TYPE: Final = "azure-native:resources:Resource"
+_OF_ANY: Final = frozenset({"apiVersion", "parentResourcePath"})
 _NO_SUBSCRIPTION: Final = "00000000-0000-0000-0000-000000000000"
 
 
@@ -82,7 +83,7 @@ class _Finder:
         other = self._taken.setdefault(address.key, node.urn)
         if other != node.urn:
             raise RenderError("duplicate", node.urn, node.type, f"{address.type} {address.name} is also {other}")
-        consumed = placeholders(rule.path)
+        consumed = placeholders(rule.path) | (_OF_ANY if node.type == _ANY_TYPE else frozenset())
         return Placed(
             node,
             rule,
@@ -138,31 +139,35 @@ class _Finder:
         if key == "subscription" and value is None:
             return self._subscription
         if is_unknown(value) and isinstance(value, dict):
-            return self._told_by_another(value)
+            return self._told_by_another(value, key)
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
         return value if isinstance(value, str) else None
 
-    def _told_by_another(self, value: Mapping[str, Any]) -> str | None:
-        """Give the name or id of another node where an unknown is exactly that."""
+    def _told_by_another(self, value: Mapping[str, Any], key: str) -> str | None:
+        """Give the name or id of another node where an unknown is exactly that.
+
+        The path of a parent is made from the parent's id, which a program can only do by a function; so there, and
+        nowhere else, a value derived from the id of one resource is that resource's path.
+        """
         origins = value.get("from") or []
-        if len(origins) != 1 or origins[0].get("derived"):
+        if len(origins) != 1:
             return None
         other = self._graph.by_urn.get(str(origins[0].get("urn")))
         output = origins[0].get("output")
-        if other is None or output not in ("id", "name"):
+        of_parent = key == "parentResourcePath" and output in ("id", "name")
+        if other is None or output not in ("id", "name") or (origins[0].get("derived") and not of_parent):
             return None
-        if isinstance(other.id, str):
-            address = parse(other.id)
-            return other.id if output == "id" else address.names[-1] if address else None
-        if not other.type.startswith(_OURS) or other.external:
+        if not other.type.startswith(_OURS):
             return None
-        rule = self._rule(other)
-        address = self.address(other, rule)
-        if output == "name":
-            return address.names[-1]
-        filled, missing = fill(rule.path, lambda key: self._piece(other, key))
-        return None if missing else filled
+        address = parse(other.id) if isinstance(other.id, str) else None
+        if address is None and not other.external:
+            address = self.address(other, self._rule(other))
+        if address is None:
+            return None
+        if of_parent:
+            return arm_id(address).rpartition("/providers/")[2].partition("/")[2]
+        return arm_id(address) if output == "id" else address.names[-1]
 
 
 def _names(path: str) -> frozenset[str]:
