@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 RECORD = ".rendered.json"
 """Names the files that we wrote, so that a later render knows them from anybody else's."""
 
+_REASONS = {"existing": "env.render.existing", "other_provider": "env.render.other_provider"}
+
 
 def render(
     environment: EnvironmentFile,
@@ -54,7 +56,7 @@ def render(
     count = sum(len(each.resources) for each in rendering.templates)
     show(text("env.rendered", lang, count=count, templates=len(rendering.templates)))
     for left in rendering.not_rendered:
-        show(text("env.render.left", lang, type=left.type, reason=text(f"env.render.{left.reason}", lang)))
+        show(text("env.render.left", lang, type=left.type, reason=text(_REASONS[left.reason], lang)))
     if not count:
         raise typer.Exit(Exit.NOT_ASSESSED)
 
