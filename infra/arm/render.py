@@ -1,6 +1,6 @@
 """Render a plan to classic ARM templates, one for each deployment scope, for scanners that read nothing else."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
@@ -21,7 +21,12 @@ _OF_ANY: Final = frozenset({"apiVersion", "parentResourcePath"})
 _NO_SUBSCRIPTION: Final = "00000000-0000-0000-0000-000000000000"
 
 
-def render(graph: Graph, *, no_rule: Literal["refuse", "name"] = "refuse") -> Rendering:
+def render(
+    graph: Graph,
+    *,
+    no_rule: Literal["refuse", "name"] = "refuse",
+    unnamed: Literal["refuse", "logical"] = "refuse",
+) -> Rendering:
     """Render a graph.
 
     The templates are for reading, not for deploying: Pulumi deploys. Two renderings of one graph are byte-identical.
@@ -29,6 +34,8 @@ def render(graph: Graph, *, no_rule: Literal["refuse", "name"] = "refuse") -> Re
     Args:
         graph: a plan, ours or another program's.
         no_rule: whether a resource that cannot be rendered without a guess is refused, or named in the result.
+        unnamed: whether a resource whose name only a deployment tells cannot be rendered, or has its logical name stand
+            in. The engine makes such a name of the logical one and a random tail; ``stand_ins`` tells where.
 
     Raises:
         RenderError: with ``refuse``, naming the type and the URN.
@@ -36,7 +43,7 @@ def render(graph: Graph, *, no_rule: Literal["refuse", "name"] = "refuse") -> Re
     not_rendered = [NotRendered(node.urn, node.type, reason) for node in graph.nodes if (reason := _passed_over(node))]
     passed = {one.urn for one in not_rendered}
     placed: list[Placed] = []
-    finder = _Finder(graph)
+    finder = _Finder(graph, stand_in=unnamed == "logical")
     for node in graph.nodes:
         if not node.custom or node.urn in passed:
             continue
@@ -47,7 +54,8 @@ def render(graph: Graph, *, no_rule: Literal["refuse", "name"] = "refuse") -> Re
                 raise
             not_rendered.append(NotRendered(node.urn, node.type, error.reason))
     templates, failed = _templates(placed, no_rule)
-    return Rendering(templates, tuple(sorted((*not_rendered, *failed))))
+    rendered = {urn for template in templates for urn in template.resources.values()}
+    return Rendering(templates, tuple(sorted((*not_rendered, *failed))), tuple(sorted(finder.stand_ins & rendered)))
 
 
 def _passed_over(node: Node) -> str | None:
@@ -61,8 +69,10 @@ def _passed_over(node: Node) -> str | None:
 class _Finder:
     """Find rule and address of each node; names that other nodes hold are looked up in the graph."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, *, stand_in: bool) -> None:
         self._graph = graph
+        self._stand_in = stand_in
+        self.stand_ins: set[str] = set()
         self._found: dict[str, Address] = {}
         self._taken: dict[tuple[object, ...], str] = {}
         told = (parse(node.id) for node in graph.nodes if isinstance(node.id, str))
@@ -125,6 +135,9 @@ class _Finder:
         id_ = node.id if isinstance(node.id, str) and node.type != _ANY_TYPE else None
         if id_ is None:
             id_, missing = fill(rule.path, lambda key: self._piece(node, key))
+            if missing is not None and self._stand_in and rule.path.endswith(f"{{{missing}}}"):
+                self.stand_ins.add(node.urn)
+                id_, missing = f"{id_.rpartition('/')[0]}/{node.name.replace('/', '-')}", None
             if missing is not None:
                 reason = "name_unknown" if missing in _names(rule.path) else "scope_unknown"
                 raise RenderError(reason, node.urn, node.type, f"{missing} is not known before a deployment")
@@ -192,19 +205,21 @@ def _templates(
     failed: list[NotRendered] = []
     for draft in _drafts(links.by_urn.values()):
         parameters = Parameters()
-        resources: list[JsonValue] = []
-        told: dict[tuple[str, str], str] = {}
-        inside = {one.node.urn for one in draft.members}
+        bodies: dict[str, dict[str, JsonValue]] = {}
         for one in draft.members:
+            before = dict(parameters.told)
             try:
-                body = Body(one, Values(one, links, draft.scope, parameters)).render()
+                bodies[one.node.urn] = Body(one, Values(one, links, draft.scope, parameters)).render()
             except RenderError as error:
                 if no_rule == "refuse":
                     raise
+                parameters.told = before
                 failed.append(NotRendered(one.node.urn, one.node.type, error.reason))
-                continue
-            resources.append(_resource(one, body, draft.scope, links, inside))
-            told[(one.address.type, one.address.name)] = one.node.urn
+        members = [one for one in draft.members if one.node.urn in bodies]
+        resources: list[JsonValue] = [
+            _resource(one, bodies[one.node.urn], draft.scope, links, bodies.keys()) for one in members
+        ]
+        told = {(one.address.type, one.address.name): one.node.urn for one in members}
         if resources:
             content: dict[str, JsonValue] = {
                 "$schema": draft.scope.schema,
@@ -244,7 +259,7 @@ def _drafts(placed: Iterable[Placed]) -> list[_Draft]:
 
 
 def _resource(
-    one: Placed, body: Mapping[str, JsonValue], scope: Scope, links: Links, inside: set[str]
+    one: Placed, body: Mapping[str, JsonValue], scope: Scope, links: Links, inside: Set[str]
 ) -> dict[str, JsonValue]:
     resource: dict[str, JsonValue] = {
         "type": one.address.type,
@@ -260,7 +275,7 @@ def _resource(
     return resource
 
 
-def _depends_on(one: Placed, scope: Scope, links: Links, inside: set[str]) -> list[JsonValue]:
+def _depends_on(one: Placed, scope: Scope, links: Links, inside: Set[str]) -> list[JsonValue]:
     urns = {*one.node.dependencies, *(urn for urns in one.node.property_dependencies.values() for urn in urns)}
     urns |= {above.node.urn for address in one.address.ancestors if (above := links.at(address))}
     urns = (urns & inside) - {one.node.urn}

@@ -261,6 +261,29 @@ def test_what_would_be_a_guess_is_refused_or_named(bad: Node, reason: str) -> No
     assert len(named.templates) == 1
 
 
+def test_a_logical_name_stands_in_only_where_asked_and_is_told() -> None:
+    group = node("azure-native:resources:ResourceGroup", "rg", {"location": "norwayeast"})
+    of_group = {"unknown": True, "from": [{"urn": group.urn, "output": "name"}]}
+    inside = vault("kv-a", id={"unknown": True}, properties=vault("kv-a").properties | {"resourceGroupName": of_group})
+    unnamed = vault("kv-b", id={"unknown": True}, properties={**inside.properties})
+    unnamed.properties.pop("vaultName")
+    with pytest.raises(RenderError):
+        render(graph(group, inside, unnamed))
+    told = render(graph(group, inside, unnamed), unnamed="logical")
+    names = {name: urn for template in told.templates for (_, name), urn in template.resources.items()}
+    assert names == {"rg": group.urn, "kv-a": inside.urn, "kv-b": unnamed.urn}
+    assert set(told.stand_ins) == {group.urn, unnamed.urn}
+
+
+def test_nothing_waits_for_what_could_not_be_rendered() -> None:
+    bad = vault(properties=vault().properties | {"noSuchKey": {"secret": True}})
+    rendering = render(graph(bad, secret_of_a_vault({"secret": True})), no_rule="name")
+    (template,) = rendering.templates
+    assert [each.reason for each in rendering.not_rendered] == ["no_place"]
+    assert "dependsOn" not in resource(rendering, "Microsoft.KeyVault/vaults/secrets")
+    assert not validate(template)
+
+
 def test_other_providers_and_existing_resources_are_named_never_refused() -> None:
     other = node("random:index/randomId:RandomId", "r", {})
     told = render(graph(vault(), other, vault("kv-b", external=True)))
