@@ -1,7 +1,7 @@
 """ARM ids: read, made from a resource's own names, and written as ``resourceId`` calls."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -38,7 +38,7 @@ class Address:
     @property
     def parent(self) -> "Address | None":
         """The resource that a child's name begins with."""
-        if len(self.names) < 2:  # noqa: PLR2004 - a name has one segment a level
+        if len(self.names) < 2:
             return None
         return Address(self.scope, self.type.rpartition("/")[0], self.names[:-1], self.extends)
 
@@ -68,7 +68,7 @@ def parse(id_: str) -> Address | None:
         return Address(Scope("subscription", scope.subscription), RESOURCE_GROUPS, (str(scope.resource_group),))
     for tail in tails:
         segments = tail.split("/")
-        if len(segments) < 3 or len(segments) % 2 == 0 or not all(segments):  # noqa: PLR2004 - provider, type, name
+        if len(segments) < 3 or len(segments) % 2 == 0 or not all(segments):
             return None
         type_ = "/".join([segments[0], *segments[1::2]])
         type_ = canonical_types().get(type_.casefold(), type_)
@@ -92,6 +92,23 @@ def _scope(head: str) -> Scope | None:
         case [_, _, "resourcegroups", _], [_, subscription, _, group]:
             return Scope("resource_group", subscription, group)
     return None
+
+
+def arm_id(address: Address) -> str:
+    """Write an address as the id that ``parse`` reads."""
+    scope = address.scope
+    if address.type == RESOURCE_GROUPS:
+        return f"/subscriptions/{scope.subscription}/resourceGroups/{address.name}"
+    heads: dict[str, str] = {
+        "tenant": "",
+        "management_group": f"/providers/{MANAGEMENT_GROUPS}/{scope.management_group}",
+        "subscription": f"/subscriptions/{scope.subscription}",
+        "resource_group": f"/subscriptions/{scope.subscription}/resourceGroups/{scope.resource_group}",
+    }
+    head = arm_id(address.extends) if address.extends else heads[scope.kind]
+    provider, *types = address.type.split("/")
+    tail = "/".join(f"{type_}/{name}" for type_, name in zip(types, address.names, strict=True))
+    return f"{head}/providers/{provider}/{tail}"
 
 
 def fill(path: str, piece: Callable[[str], str | None]) -> tuple[str, str | None]:
@@ -151,7 +168,3 @@ def _call(function: str, arguments: list[str]) -> str:
 
 def _same(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and one.casefold() == other.casefold()
-
-
-Addresses = Mapping[str, Address]
-"""URN → address, of what a graph would make."""

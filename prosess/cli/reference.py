@@ -21,8 +21,8 @@ SCHEMAS_OF_FILES = {
 }
 SCHEMAS_OF_CONTRACTS = {
     name: f"prosess.contracts:{name.capitalize()}"
-    for name in ("graph", "findings", "evidence", "decision", "assessment", "onboarding")
-} | {"scan": "prosess.contracts.scan:Scan"}
+    for name in ("graph", "findings", "evidence", "decision", "assessment", "onboarding", "scan")
+}
 
 
 def _load(place: str) -> type[BaseModel]:

@@ -3,22 +3,28 @@
 import json
 import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from infra.arm import render
-from infra.scanning import Checkov
+from infra.scanning import Checkov, coverage, own_reasons
 from infra.scanning.answer import CheckovAnswer, Result
 from infra.scanning.layout import lay_out
+from policies.engine.evaluate import coverage as own_coverage
+from policies.metadata import plain_type
 from prosess.contracts import Graph, State
 from prosess.contracts.scan import Scan, ScanVerdict
 from tests.infra.scanning.conftest import bound
 from tests.infra.scanning.templates import TEMPLATES
+from tests.infra.test_golden import CASES
 
 pytestmark = pytest.mark.verify
 
 ROOT = Path(__file__).parents[3]
+PLANNED = [case for case in CASES if not case.stem.startswith("error_")]
 EXAMPLE = ROOT / "examples" / "helse-sor-ost" / "environments"
 
 
@@ -98,3 +104,20 @@ def test_one_property_changed_fails_one_check(checkov: Checkov) -> None:
         found = bound(checkov.ask(rendering.templates), rendering, types)
         failed.append({(one.rule, one.resource) for one in found.findings if one.state is State.FAIL})
     assert failed[1] - failed[0] == {("CKV_AZURE_44", store.urn)}
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if not case.stem.startswith("error_")], ids=lambda one: one.stem
+)
+def test_every_golden_case_is_seen_whole(checkov: Checkov, case: Path, plan: Callable[..., Graph]) -> None:
+    told = yaml.safe_load(case.read_text("utf-8"))
+    graph = plan(told.get("given"), settings=told.get("settings"), onboarding=told.get("onboarding"))
+    rendering = render(graph, no_rule="name")
+    types = {node.urn: plain_type(node.type) for node in graph.nodes}
+    found = bound(checkov.ask(rendering.templates), rendering, types)
+    assert found.gaps == []
+    assert [(one.rule, one.resource) for one in found.findings if one.state is State.FAIL] == []
+    own = {one.type: one.rules for one in own_coverage(graph).types}
+    made = {urn: type_ for urn, type_ in types.items() if type_ in own}
+    _, unexplained = coverage(found, rendering, made, own, own_reasons())
+    assert unexplained == []
