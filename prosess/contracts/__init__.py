@@ -8,6 +8,7 @@ from prosess.contracts.evidence import Evidence, Producer
 from prosess.contracts.findings import Finding, Findings, Severity, State, Suppression
 from prosess.contracts.graph import Graph, Labels, Node, Source, is_secret, is_unknown
 from prosess.contracts.onboarding import Onboarding
+from prosess.contracts.scan import Scan
 
 __all__ = [
     "Action",
@@ -28,6 +29,7 @@ __all__ = [
     "PropertyChange",
     "Reason",
     "ReplaceCause",
+    "Scan",
     "Severity",
     "Source",
     "State",

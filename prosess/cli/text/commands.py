@@ -32,6 +32,8 @@ COMMANDS: dict[str, Wording] = {
     "column.part": Wording("Del", "Del", "Part"),
     "column.found": Wording("Funnet", "Funne", "Found"),
     "column.for": Wording("Brukes til", "Blir brukt til", "Used for"),
+    "column.file": Wording("Fil", "Fil", "File"),
+    "column.scope": Wording("Nivå", "Nivå", "Scope"),
     # env
     "env.valid": Wording(
         "✓ {file}: miljøet {name} er gyldig",
@@ -42,6 +44,91 @@ COMMANDS: dict[str, Wording] = {
         "{count} ressurser planlagt uten abonnement. Graf: {digest}",
         "{count} ressursar planlagde utan abonnement. Graf: {digest}",
         "{count} resources planned without a subscription. Graph: {digest}",
+    ),
+    "env.rendered": Wording(
+        "{count} ressurser i {templates} maler. De er til skanning; Pulumi ruller ut.",
+        "{count} ressursar i {templates} malar. Dei er til skanning; Pulumi rullar ut.",
+        "{count} resources in {templates} templates. They are for scanning; Pulumi deploys.",
+    ),
+    "env.render.left": Wording(
+        "Ikke med: {type} – {reason}",
+        "Ikkje med: {type} – {reason}",
+        "Left out: {type} – {reason}",
+    ),
+    "env.render.other_provider": Wording(
+        "hører til en annen leverandør enn azure-native",
+        "høyrer til ein annan leverandør enn azure-native",
+        "belongs to another provider than azure-native",
+    ),
+    "env.render.existing": Wording(
+        "finnes fra før og blir bare vist til",
+        "finst frå før og blir berre vist til",
+        "exists already and is only referred to",
+    ),
+    "env.render.refused": Wording(
+        "{type} kan ikke gjengis som ARM-mal uten å gjette: {detail}",
+        "{type} kan ikkje attgjevast som ARM-mal utan å gjette: {detail}",
+        "{type} cannot be rendered as an ARM template without a guess: {detail}",
+    ),
+    "env.render.refused.hint": Wording(
+        "sett verdien som mangler i programmet, eller legg til typen i infra/arm",
+        "set verdien som manglar i programmet, eller legg til typen i infra/arm",
+        "set the missing value in the program, or add the type to infra/arm",
+    ),
+    "env.render.foreign": Wording(
+        "mappen inneholder {file}, som ikke er skrevet av denne kommandoen",
+        "mappa inneheld {file}, som ikkje er skriven av denne kommandoen",
+        "the folder holds {file}, which this command did not write",
+    ),
+    "env.render.foreign.hint": Wording(
+        "velg en tom mappe med --to, eller flytt filen",
+        "vel ei tom mappe med --to, eller flytt fila",
+        "choose an empty folder with --to, or move the file",
+    ),
+    "env.render.unwritable": Wording(
+        "kan ikke skrive malene hit",
+        "kan ikkje skrive malane hit",
+        "the templates cannot be written here",
+    ),
+    # scan
+    "column.checkov": Wording("Checkov", "Checkov", "Checkov"),
+    "scan.until": Wording("{owner}, til {expires}", "{owner}, til {expires}", "{owner}, until {expires}"),
+    "scan.not_assessed": Wording("ikke vurdert: {why}", "ikkje vurdert: {why}", "not assessed: {why}"),
+    "scan.no_reason": Wording("ingen har sagt hvorfor", "ingen har sagt kvifor", "nobody has said why"),
+    "scan.read": Wording(
+        "Checkov {version} leste {scanned} av {rendered} ressurser; {gaps} hull",
+        "Checkov {version} las {scanned} av {rendered} ressursar; {gaps} hòl",
+        "Checkov {version} read {scanned} of {rendered} resources; {gaps} gaps",
+    ),
+    "scan.verdict_pass": Wording("Bestått", "Bestått", "Passed"),
+    "scan.verdict_fail": Wording("Ikke bestått", "Ikkje bestått", "Failed"),
+    "scan.verdict_not_assessed": Wording(
+        "Ikke vurdert: noe ble ikke sett", "Ikkje vurdert: noko vart ikkje sett", "Not assessed: something was not seen"
+    ),
+    "scan.more": Wording("og {count} til", "og {count} til", "and {count} more"),
+    "scan.suppressed": Wording("{count} unntatt", "{count} unnatekne", "{count} suppressed"),
+    "scan.coverage": Wording(
+        "Dekning av {count} ressurstyper", "Dekning av {count} ressurstypar", "Coverage of {count} resource types"
+    ),
+    # explain
+    "column.risk": Wording("Risiko", "Risiko", "Risk"),
+    "column.level": Wording("Nivå", "Nivå", "Level"),
+    "column.control": Wording("Tiltak", "Tiltak", "Control"),
+    "explain.component": Wording(
+        "Laget av komponenten {component} ({type})",
+        "Laga av komponenten {component} ({type})",
+        "Made by the component {component} ({type})",
+    ),
+    "explain.declared": Wording(
+        "Bestilt i {place} ({declared})", "Bestilt i {place} ({declared})", "Asked for in {place} ({declared})"
+    ),
+    "explain.no_rule": Wording(
+        "Ingen regel har vurdert dette her.", "Ingen regel har vurdert dette her.", "No rule has judged this here."
+    ),
+    "explain.no_risk": Wording(
+        "Ingen risiko i ROS-en ved siden av miljøet hviler på dette.",
+        "Ingen risiko i ROS-en ved sida av miljøet kviler på dette.",
+        "No risk of the assessment beside the environment leans on this.",
     ),
     # policy
     "policy.summary": Wording(
