@@ -17,6 +17,10 @@ NOTICE_DAYS = (90, 30, 7, 0)
 """Days before the last one on which its owner is told (law 8)."""
 
 
+OF_CHANGES = frozenset(("PP-CHG-001", "PP-CHG-002"))
+"""Rules of what a change takes away (``policies.changes``): no finding over a plan speaks of them."""
+
+
 class Exemption(Model):
     """One exception. It is for one resource by its URN: what holds in test does not hold in prod."""
 
@@ -76,7 +80,7 @@ def notices(exemptions: Sequence[Exemption], findings: Findings, *, as_of: date)
         left = (one.expires - as_of).days
         if not one.holds(as_of):
             found.append(Notice(NoticeKind.EXPIRED, one, left))
-        elif (one.rule, one.resource) not in excused:
+        elif one.rule not in OF_CHANGES and (one.rule, one.resource) not in excused:
             found.append(Notice(NoticeKind.UNUSED, one, left))
         elif left <= max(NOTICE_DAYS):
             found.append(Notice(NoticeKind.EXPIRES_SOON, one, left))

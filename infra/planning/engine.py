@@ -9,6 +9,8 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from pydantic import ValidationError
+
 from infra.planning.graph import PlanError, build
 from prosess.contracts import Graph
 from prosess.domain.guard import mask
@@ -46,15 +48,50 @@ def plan_from_preview(document: Mapping[str, Any]) -> Graph:
         PlanError: where the preview failed, or was taken without ``--show-sames`` and so leaves resources out.
     """
     for diagnostic in document.get("diagnostics") or ():
-        if diagnostic.get("severity") == "error":
+        if isinstance(diagnostic, Mapping) and diagnostic.get("severity") == "error":
             raise PlanError("the preview failed", mask(str(diagnostic.get("message", "")).strip()))
     if document.get("maybeCorrupt"):
         raise PlanError("the preview says that its state may be corrupt")
     steps = _listed(document, "steps")
     kept = sum(step.get("op") == "same" for step in steps)
-    if kept < (document.get("changeSummary") or {}).get("same", 0):
+    summary = document.get("changeSummary")
+    if isinstance(summary, Mapping) and kept < int(summary.get("same", 0)):
         raise PlanError("the preview leaves out what stays as it is: take it with --show-sames")
-    return _graph(step["newState"] for step in steps if step.get("op") not in _GOING and step.get("newState"))
+    return _graph(
+        (f"steps[{index}].newState", step["newState"])
+        for index, step in enumerate(steps)
+        if step.get("op") not in _GOING and step.get("newState")
+    )
+
+
+def standing_before(document: Mapping[str, Any]) -> Graph | None:
+    """Give the graph of what stood when a preview was taken; None where nothing did.
+
+    The engine marks the old state of what it replaces for deletion: it stands all the same.
+    """
+    standing: dict[Any, tuple[str, Mapping[str, Any]]] = {}
+    for index, step in enumerate(_listed(document, "steps")):
+        if (state := step.get("oldState")) and not _left_over(step):
+            standing.setdefault(_held(state, "urn"), (f"steps[{index}].oldState", state))
+    return _graph(iter(standing.values())) if standing else None
+
+
+def replaced_by(document: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Give what a preview says will be made anew: URN → the inputs that cause it, as far as it tells them.
+
+    What an interrupted update left behind is counted too: its deletion is the end of a replacement.
+    """
+    found: dict[str, list[str]] = {}
+    for step in _listed(document, "steps"):
+        if "replace" in str(step.get("op")) or _left_over(step):
+            causes = found.setdefault(str(step.get("urn")), [])
+            causes += [one for one in map(str, step.get("replaceReasons") or ()) if one not in causes]
+    return found
+
+
+def _left_over(step: Mapping[str, Any]) -> bool:
+    """Tell whether a step deletes the old one of two, which an update that was interrupted left behind."""
+    return step.get("op") == "delete" and bool(_held(step.get("oldState"), "delete"))
 
 
 def plan_from_export(document: Mapping[str, Any]) -> Graph:
@@ -68,28 +105,50 @@ def plan_from_export(document: Mapping[str, Any]) -> Graph:
         raise PlanError("the document is no stack export: it has no deployment")
     if deployment.get("pending_operations"):
         raise PlanError("the stack has operations that were interrupted: its resources are not certain")
-    return _graph(state for state in _listed(deployment, "resources") if not state.get("delete"))
+    return _graph(
+        (f"deployment.resources[{index}]", state)
+        for index, state in enumerate(_listed(deployment, "resources"))
+        if not state.get("delete")
+    )
 
 
 def _listed(document: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
     items = document.get(key)
     if not isinstance(items, list) or not items:
         raise PlanError(f"the document holds no {key}")
+    strange = next((index for index, item in enumerate(items) if not isinstance(item, Mapping)), None)
+    if strange is not None:
+        raise PlanError(f"{key}[{strange}] is no object")
     return items
 
 
-def _graph(states: Iterator[Mapping[str, Any]]) -> Graph:
-    records = [_record(state) for state in states]
+def _graph(states: Iterator[tuple[str, Mapping[str, Any]]]) -> Graph:
+    """Build a graph from states, each with its place in the document."""
+    records = []
+    for where, state in states:
+        try:
+            records.append(_record(state))
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+            raise PlanError(f"{where} is no state of a resource: {type(error).__name__}: {error}") from error
     if not records:
         raise PlanError("the document holds no resources")
     project, stack = _identity(records[0]["urn"])
-    return build(project, stack, records)
+    try:
+        return build(project, stack, records)
+    except (AttributeError, TypeError, ValidationError) as error:
+        raise PlanError(f"the states are not of the engine's form: {mask(str(error))}") from error
+
+
+def _held(state: Any, key: str) -> Any:
+    return state.get(key) if isinstance(state, Mapping) else None
 
 
 def _record(state: Mapping[str, Any]) -> dict[str, Any]:
     """Give a state of the engine as the recorder would have written it."""
     urn, custom = state["urn"], state.get("custom", False)
     inputs = state.get("inputs") or {}
+    if urn.count("::") < 3 or not urn.startswith("urn:pulumi:"):
+        raise ValueError("its urn is none")
     return {
         "urn": urn,
         "type": state["type"],

@@ -18,6 +18,14 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class PageFormat(StrEnum):
+    """How data is printed that also goes on a page."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
 class Tongue(StrEnum):
     """Languages of what is printed; commands, keys and codes are English.
 
@@ -33,6 +41,10 @@ EnvironmentFile = Annotated[
     Path, typer.Argument(metavar="ENV", help="Path of an environment file, such as environments/prod.yaml.")
 ]
 Output = Annotated[Format, typer.Option("--output", "-o", help="Print a table, or the contract document as JSON.")]
+PageOutput = Annotated[
+    PageFormat,
+    typer.Option("--output", "-o", help="Print a table, the contract document as JSON, or Markdown for a page."),
+]
 Lang = Annotated[Tongue, typer.Option("--lang", envvar="PROSESS_LANG", help="Language of texts.")]
 AsOf = Annotated[
     datetime | None,
@@ -44,5 +56,11 @@ Server = Annotated[
 ]
 OnboardingFile = Annotated[
     Path | None, typer.Option("--onboarding", help="Approved tenants and pathways (onboarding/1), planned too.")
+]
+ExemptionsFile = Annotated[
+    Path | None, typer.Option("--exemptions", help="Reviewed exemptions; the project's own file where not given.")
+]
+Stack = Annotated[
+    str | None, typer.Option("--stack", help="The stack as Pulumi is told it; the environment's name where not given.")
 ]
 DEFAULT_SERVER = "http://127.0.0.1:8000"

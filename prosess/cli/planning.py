@@ -48,7 +48,7 @@ def planned(
             subscription=declared.azure.subscription,
         )
     except PlanError as error:
-        raise _ended(error, environment) from error
+        raise ended(error, environment.name) from error
 
 
 def _hold_against(declared: "Environment", onboarding: Path, lang: Tongue) -> None:
@@ -71,15 +71,16 @@ def _hold_against(declared: "Environment", onboarding: Path, lang: Tongue) -> No
             raise DocumentError([document.problem(error)]) from error
 
 
-def _ended(error: "PlanError", environment: Path) -> CommandError:
+def ended(error: "PlanError", where: str) -> CommandError:
+    """Give the command error of a plan that was not made, and tell the program's own refusal from a fault."""
     if refused := _REFUSED.fullmatch(str(error)):
         said, _, hint = refused["said"].partition("\n")
         code = refused["code"] or "PLAN_REFUSED"
-        return CommandError(Exit.INVALID, code, said, hint=hint, where=environment.name)
+        return CommandError(Exit.INVALID, code, said, hint=hint, where=where)
     return CommandError(
         Exit.INVALID,
         "PLAN_FAILED",
         str(error),
         hint=error.detail or "mend the file or the program that the message names",
-        where=environment.name,
+        where=where,
     )

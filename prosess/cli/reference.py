@@ -21,7 +21,7 @@ SCHEMAS_OF_FILES = {
 }
 SCHEMAS_OF_CONTRACTS = {
     name: f"prosess.contracts:{name.capitalize()}"
-    for name in ("graph", "findings", "evidence", "decision", "assessment", "onboarding", "scan")
+    for name in ("graph", "changes", "findings", "evidence", "decision", "assessment", "onboarding", "scan")
 }
 
 

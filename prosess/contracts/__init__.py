@@ -2,6 +2,7 @@
 
 from prosess.contracts.assessment import Assessment
 from prosess.contracts.canonical import Contract, canonical_bytes, digest
+from prosess.contracts.changes import Action, Change, Changes, Compared, PropertyChange, ReplaceCause
 from prosess.contracts.decision import Decision, Reason
 from prosess.contracts.evidence import Evidence, Producer
 from prosess.contracts.findings import Finding, Findings, Severity, State, Suppression
@@ -10,7 +11,11 @@ from prosess.contracts.onboarding import Onboarding
 from prosess.contracts.scan import Scan
 
 __all__ = [
+    "Action",
     "Assessment",
+    "Change",
+    "Changes",
+    "Compared",
     "Contract",
     "Decision",
     "Evidence",
@@ -21,7 +26,9 @@ __all__ = [
     "Node",
     "Onboarding",
     "Producer",
+    "PropertyChange",
     "Reason",
+    "ReplaceCause",
     "Scan",
     "Severity",
     "Source",

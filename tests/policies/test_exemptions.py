@@ -80,6 +80,11 @@ def test_what_is_worth_telling(exemption: Exemption, kind: NoticeKind, left: int
     assert (notice.kind, notice.exemption, notice.days_left) == (kind, exemption, left)
 
 
+def test_an_exemption_of_a_change_is_not_unused_for_want_of_a_finding() -> None:
+    held = Exemption(rule="PP-CHG-001", resource=urn(VAULT, "kv"), reason="r", owner="platform_owner", expires=TODAY)
+    assert [notice.kind for notice in notices([held], FINDINGS, as_of=TODAY)] == [NoticeKind.EXPIRES_SOON]
+
+
 def test_a_good_while_before_there_is_nothing_to_tell() -> None:
     assert notices([one(TODAY + timedelta(91))], FINDINGS, as_of=TODAY) == ()
 

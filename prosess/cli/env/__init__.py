@@ -2,20 +2,24 @@
 
 import typer
 
-from prosess.cli.env import explain, plan, render, scan, validate
+from prosess.cli.env import apply, bootstrap, destroy, diff, explain, plan, render, scan, validate
 
 app = typer.Typer(
-    name="env", no_args_is_help=True, help="Validate, plan, render and scan environments. Touches no subscription."
+    name="env", no_args_is_help=True, help="Validate, plan, compare, render, scan and apply environments."
 )
 
 
 @app.callback()
 def env() -> None:
-    """Validate, plan, render and scan environments. Touches no subscription."""
+    """Validate, plan, compare, render, scan and apply environments."""
 
 
 app.command("validate")(validate.validate)
 app.command("plan")(plan.plan)
+app.command("diff")(diff.diff)
 app.command("render")(render.render)
 app.command("scan")(scan.scan)
 app.command("explain")(explain.explain)
+app.command("bootstrap")(bootstrap.bootstrap)
+app.command("apply")(apply.apply)
+app.command("destroy")(destroy.destroy)

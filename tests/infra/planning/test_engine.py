@@ -111,6 +111,11 @@ def test_what_waits_to_be_deleted_is_left_out() -> None:
         (plan_from_preview, {"steps": []}),
         (plan_from_preview, {"steps": [{"op": "delete", "oldState": {}}]}),
         (plan_from_preview, document("preview-create") | {"maybeCorrupt": True}),
+        (plan_from_preview, {"steps": ["x"]}),
+        (plan_from_preview, {"steps": [{"op": "create", "newState": "x"}]}),
+        (plan_from_preview, {"steps": [{"op": "create", "newState": {"urn": "u", "type": "t"}}]}),
+        (plan_from_preview, document("preview-create") | {"changeSummary": 1, "diagnostics": 0, "steps": 2}),
+        (plan_from_export, {"deployment": {"resources": [{"urn": "urn:pulumi:s::p::t::n", "type": 1, "inputs": {}}]}}),
         (plan_from_export, {}),
         (plan_from_export, {"version": 3, "deployment": {"resources": []}}),
         (

@@ -9,7 +9,7 @@ import pytest
 from infra.planning.graph import PlanError
 from prosess.cli.exit import CommandError, Exit
 from prosess.cli.options import Tongue
-from prosess.cli.planning import _ended, planned
+from prosess.cli.planning import ended, planned
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "helse-sor-ost"
 PROD = EXAMPLE / "environments" / "prod.yaml"
@@ -63,10 +63,10 @@ REFUSED: dict[str, tuple[dict[str, Any], str, str]] = {
 def test_an_onboarding_of_another_environment_is_refused_at_its_line(code: str, tmp_path: Path) -> None:
     parts, where, words = REFUSED[code]
     path = onboarding(tmp_path, **parts)
-    with pytest.raises(CommandError) as ended:
+    with pytest.raises(CommandError) as caught:
         planned(PROD, onboarding=path, lang=Tongue.NB)
-    (mistake,) = ended.value.mistakes
-    assert (ended.value.exit_code, mistake["code"]) == (Exit.INVALID, code)
+    (mistake,) = caught.value.mistakes
+    assert (caught.value.exit_code, mistake["code"]) == (Exit.INVALID, code)
     assert mistake["where"]["path"] == where
     line = path.read_text().splitlines()[mistake["where"]["line"] - 1]
     assert where.rpartition(".")[2] in line
@@ -80,9 +80,9 @@ def test_what_only_the_program_can_tell_arrives_in_its_words(tmp_path: Path) -> 
     small.write_text(PROD.read_text("utf-8").replace("10.100.200.0/23", "10.100.200.0/25"), "utf-8")
     (tmp_path / "region" / "region.yaml").write_text((EXAMPLE / "region.yaml").read_text("utf-8"), "utf-8")
     many = [TENANT | {"id": f"t{number}", "organisation": f"9830000{number}"} for number in range(10, 75)]
-    with pytest.raises(CommandError) as ended:
+    with pytest.raises(CommandError) as caught:
         planned(small, onboarding=onboarding(tmp_path, tenants=many))
-    error = ended.value
+    error = caught.value
     assert (error.exit_code, error.code, error.where) == (Exit.INVALID, "ADDRESS_SPACE_FULL", "prod.yaml")
     assert error.message.startswith("The environment needs ")
     assert "10.100.200.0/26 has room for 59" in error.message
@@ -120,5 +120,5 @@ def test_what_only_the_program_can_tell_arrives_in_its_words(tmp_path: Path) -> 
     ],
 )
 def test_a_refusal_is_told_from_a_fault(raised: str, detail: str, expected: tuple[str, str, str]) -> None:
-    error = _ended(PlanError(raised, detail), PROD)
+    error = ended(PlanError(raised, detail), PROD.name)
     assert (error.code, error.message, error.hint) == expected

@@ -10,7 +10,11 @@ from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 
 from prosess.contracts import (
+    Action,
     Assessment,
+    Change,
+    Changes,
+    Compared,
     Contract,
     Decision,
     Evidence,
@@ -21,7 +25,9 @@ from prosess.contracts import (
     Node,
     Onboarding,
     Producer,
+    PropertyChange,
     Reason,
+    ReplaceCause,
     Severity,
     Source,
     State,
@@ -31,6 +37,7 @@ from prosess.contracts import (
 )
 from prosess.contracts.assessment import Derivation, Rating, Risk, Verdict
 from prosess.contracts.canonical import canonical_bytes
+from prosess.contracts.changes import Verdict as ChangeVerdict
 from prosess.contracts.onboarding import ApprovedParticipant, ApprovedPathway, ApprovedTenant
 
 DIGEST = "sha256:" + "0" * 64
@@ -126,6 +133,25 @@ SAMPLES = [
                 participants=(ApprovedParticipant(organisation="310000000", kind="municipality"),),
                 access_options=("helseid_attested",),
                 approved_on=date(2023, 10, 5),
+            ),
+        ),
+    ),
+    Changes(
+        before=Compared(project="prosess", stack="prod", digest=DIGEST),
+        after=Compared(project="prosess", stack="prod", digest=DIGEST),
+        changes=(
+            Change(
+                action=Action.REPLACE,
+                urn=URN,
+                type="azure-native:keyvault:Vault",
+                name="vault",
+                holds_data="keys",
+                data_controller="914637651",
+                properties=(PropertyChange(path="location", before="norwayeast", after="swedencentral"),),
+                causes=(ReplaceCause(property="location", source="provider-location"),),
+                rule="PP-CHG-002",
+                verdict=ChangeVerdict.EXEMPTED,
+                suppression=Suppression(reason="Prøves", owner="Plattformeier", expires=date(2024, 1, 31)),
             ),
         ),
     ),
