@@ -9,6 +9,7 @@ from infra.assembly.integration import integrate
 from infra.assembly.platform import Platform
 from infra.assembly.security import secure
 from infra.assembly.tenants import serve
+from infra.assembly.workload import run
 from infra.components.base import Context
 from infra.components.tenants.onboarded import controllers
 from infra.naming import Naming
@@ -48,7 +49,8 @@ def build(
     )
     ground = lay(platform)
     security = secure(platform)
-    integration = integrate(platform, security)
+    workloads = run(platform, security)
+    integration = integrate(platform, security, workloads)
     access = let_in(platform, ground, security, integration)
     serve(platform, served, security, integration, access)
     addresses.require_room(platform.endpoints)

@@ -11,9 +11,10 @@ from infra.components.security.key_vault import ExistingKeyVault, KeyVault
 from infra.components.security.secret_vault import SecretVault
 from infra.components.security.vault import VaultReference, uri_of
 from prosess.domain.access import AccessOption
-from prosess.domain.environment import Environment, Existing
+from prosess.domain.environment import CreateSiemExport, Environment, Existing, FhirHosting
 
 AUDIT_KEY, MESSAGING_KEY, RELATIONS_KEY = "audit-store", "messaging", "relations"
+EVENTS_KEY, SIEM_KEY, WORKLOAD_KEY, FHIR_KEY = "events", "siem-export", "platform-database", "fhir-database"
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,14 @@ def _keys(platform: Platform) -> KeyHolder | None:
 
 def _key_names(environment: Environment) -> tuple[str, ...]:
     services = environment.services
+    siem_export = services.integration.siem_export
     wanted = {
         AUDIT_KEY: services.security.audit_store.mode == "create",
         MESSAGING_KEY: services.integration.messaging.mode == "create",
         RELATIONS_KEY: AccessOption.TASK_RELATION in environment.access.options,
+        EVENTS_KEY: services.integration.events.mode == "create",
+        SIEM_KEY: isinstance(siem_export, CreateSiemExport) and siem_export.tier == "Premium",
+        WORKLOAD_KEY: services.workload.mode == "create",
+        FHIR_KEY: environment.fhir.hosting is FhirHosting.SELF_HOSTED_NORWAY_EAST,
     }
     return tuple(name for name, on in wanted.items() if on)

@@ -29,9 +29,15 @@ AZURE = {
     Kind.STORAGE: r"[a-z0-9]{3,24}",
     Kind.IDENTITY: r"[a-z0-9][\w-]{2,127}",
     Kind.SERVICE_BUS: r"(?!.*-sb$)(?!.*-mgmt$)[a-z][a-z0-9-]{4,48}[a-z0-9]",
+    Kind.EVENT_GRID_TOPIC: r"[a-z0-9-]{3,50}",
+    Kind.EVENT_HUBS: r"[a-z][a-z0-9-]{4,48}[a-z0-9]",
     Kind.API_MANAGEMENT: r"[a-z](?:[a-z0-9-]{0,48}[a-z0-9])?",
     Kind.HEALTH_WORKSPACE: r"[a-z0-9]{3,24}",
     Kind.FHIR: r"[a-z0-9][a-z0-9-]{1,22}[a-z0-9]",
+    Kind.CONTAINER_ENVIRONMENT: r"[a-z][a-z0-9-]{0,58}[a-z0-9]",
+    Kind.CONTAINER_APP: r"(?!.*--)[a-z][a-z0-9-]{0,30}[a-z0-9]",
+    Kind.CONTAINER_JOB: r"(?!.*--)[a-z][a-z0-9-]{0,30}[a-z0-9]",
+    Kind.POSTGRESQL: r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]",
     Kind.ZONE_LINK: r"[a-z0-9][\w.-]{0,78}\w",
 }
 

@@ -10,7 +10,17 @@ from prosess.domain.environment.environment import (
     Services,
 )
 from prosess.domain.environment.fhir import FHIR_LOCATION, Fhir, FhirHosting
-from prosess.domain.environment.integration import CreateApiGateway, CreateMessaging, IntegrationServices
+from prosess.domain.environment.integration import (
+    CreateApiGateway,
+    CreateEvents,
+    CreateMessaging,
+    CreateSiemExport,
+    ExistingApiGateway,
+    ExistingEvents,
+    ExistingMessaging,
+    ExistingSiemExport,
+    IntegrationServices,
+)
 from prosess.domain.environment.location import LOCATION_COUNTRY, AzureLocation
 from prosess.domain.environment.modes import Existing, Off
 from prosess.domain.environment.security import (
@@ -20,6 +30,7 @@ from prosess.domain.environment.security import (
     CreateSecretVault,
     SecurityServices,
 )
+from prosess.domain.environment.workload import CreateWorkload, DatabaseServer, registry_host
 
 __all__ = [
     "FHIR_LOCATION",
@@ -29,15 +40,23 @@ __all__ = [
     "CreateApiGateway",
     "CreateAuditStore",
     "CreateDns",
+    "CreateEvents",
     "CreateKeyVault",
     "CreateMessaging",
     "CreateMonitoring",
     "CreateSecretVault",
+    "CreateSiemExport",
+    "CreateWorkload",
+    "DatabaseServer",
     "DatacentreServices",
     "Environment",
     "EnvironmentAccess",
     "Existing",
+    "ExistingApiGateway",
     "ExistingDns",
+    "ExistingEvents",
+    "ExistingMessaging",
+    "ExistingSiemExport",
     "Fhir",
     "FhirHosting",
     "Groups",
@@ -46,4 +65,5 @@ __all__ = [
     "Residency",
     "SecurityServices",
     "Services",
+    "registry_host",
 ]

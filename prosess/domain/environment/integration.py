@@ -2,11 +2,26 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, StringConstraints
 
 from prosess.domain.base import Model
-from prosess.domain.environment.modes import Off
+from prosess.domain.environment.modes import NOT_ASKED_FOR, Off, id_of
+from prosess.domain.identifiers import ArmId, Slug, Uuid
 from prosess.domain.organisation import Contact
+
+Table = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,62}$")]
+"""A table of the log workspace."""
+
+EXPORTED_TABLES: tuple[Table, ...] = (
+    "AppServiceAuditLogs",
+    "AzureActivity",
+    "AzureDiagnostics",
+    "AZKVAuditLogs",
+    "ContainerAppConsoleLogs",
+    "ContainerAppSystemLogs",
+    "StorageBlobLogs",
+)
+"""Tables of the log workspace that tell who did what. A workspace lacks some until something has written to them."""
 
 
 class CreateMessaging(Model):
@@ -15,6 +30,13 @@ class CreateMessaging(Model):
     mode: Literal["create"]
     capacity: Literal[1, 2, 4, 8, 16] = 1
     """Messaging units; one carries a region's home measurements many times over."""
+
+
+class ExistingMessaging(Model):
+    """The region's own namespace: nothing in it is planned, the platform's programs are let in to agreed queues."""
+
+    mode: Literal["existing"]
+    id: Annotated[ArmId, AfterValidator(id_of("Microsoft.ServiceBus/namespaces"))]
 
 
 class CreateApiGateway(Model):
@@ -28,8 +50,65 @@ class CreateApiGateway(Model):
     publisher: Contact
 
 
+class ExistingApiGateway(Model):
+    """The region's own gateway: none is planned, and what stands above its APIs is its owner's."""
+
+    mode: Literal["existing"]
+    id: Annotated[ArmId, AfterValidator(id_of("Microsoft.ApiManagement/service"))]
+    platform_api: Literal["register", "left_to_owner"] = "left_to_owner"
+    """Whether the platform's own API and product are registered in it, which asks for rights there."""
+
+
+class CreateEvents(Model):
+    """A topic that programs tell of what has happened, and a queue that it is delivered to."""
+
+    mode: Literal["create"]
+    attempts: int = Field(default=30, ge=1, le=30)
+    """How often a delivery is tried before the event is set aside."""
+    minutes: int = Field(default=1440, ge=1, le=1440)
+    """How long a delivery is tried; Azure keeps an event for a day at most."""
+
+
+class ExistingEvents(Model):
+    """The region's own topic: the platform may publish to it, and who subscribes is its owner's."""
+
+    mode: Literal["existing"]
+    id: Annotated[ArmId, AfterValidator(id_of("Microsoft.EventGrid/topics"))]
+
+
+class CreateSiemExport(Model):
+    """A stream of the environment's logs for the region's security centre."""
+
+    mode: Literal["create"]
+    tier: Literal["Premium", "Standard"] = "Premium"
+    """Premium has own capacity and takes a key of the customer's; Standard has neither, and costs a fraction."""
+    units: int = Field(default=1, ge=1, le=16)
+    """Processing units (Premium) or throughput units (Standard)."""
+    partitions: int = Field(default=4, ge=1, le=32)
+    """How many readers can share the work."""
+    days: int = Field(default=7, ge=1, le=7)
+    """How long the stream waits for a reader that is down."""
+    tables: tuple[Table, ...] = EXPORTED_TABLES
+    """Which tables of the log workspace are streamed."""
+    reader: Uuid | None = None
+    """Object id of the security centre's own identity; none where it is given access by others."""
+
+
+class ExistingSiemExport(Model):
+    """The region's own stream: the environment's logs are sent to it."""
+
+    mode: Literal["existing"]
+    id: Annotated[ArmId, AfterValidator(id_of("Microsoft.EventHub/namespaces"))]
+    hub: Slug
+    """Which event hub of the namespace."""
+    tables: tuple[Table, ...] = EXPORTED_TABLES
+    """Which tables of the log workspace are streamed."""
+
+
 class IntegrationServices(Model):
     """The regional integration services."""
 
-    messaging: Annotated[CreateMessaging | Off, Field(discriminator="mode")]
-    api_gateway: Annotated[CreateApiGateway | Off, Field(discriminator="mode")]
+    messaging: Annotated[CreateMessaging | ExistingMessaging | Off, Field(discriminator="mode")]
+    api_gateway: Annotated[CreateApiGateway | ExistingApiGateway | Off, Field(discriminator="mode")]
+    events: Annotated[CreateEvents | ExistingEvents | Off, Field(discriminator="mode")] = NOT_ASKED_FOR
+    siem_export: Annotated[CreateSiemExport | ExistingSiemExport | Off, Field(discriminator="mode")] = NOT_ASKED_FOR
