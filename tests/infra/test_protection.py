@@ -5,13 +5,16 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from infra import regions
 from prosess.contracts.graph import Graph, Node
 from prosess.domain.guard import find_person_identifier
+from tests.infra.conftest import override
 
 EXISTING = "/subscriptions/00000000-0000-4000-8000-000000000010/resourceGroups/rg/providers"
 FHIR = {"hosting": "sweden_central", "reason": "No FHIR service is offered in Norway."}
@@ -35,6 +38,18 @@ ONBOARDING = {
         }
     ],
 }
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def of_golden(*names: str) -> dict[str, Any]:
+    """What golden cases ask for, together."""
+    together: dict[str, Any] = {}
+    for name in names:
+        together = override(together, yaml.safe_load((GOLDEN / f"{name}.yaml").read_text("utf-8"))["given"])
+    return together
+
+
+SELF_HOSTED = {key: value for key, value in of_golden("fhir-self-hosted").items() if key in {"fhir", "services"}}
 VARIANTS: dict[str, dict[str, Any]] = {
     "whole": {},
     "onboarded": {"onboarding": ONBOARDING},
@@ -58,14 +73,25 @@ VARIANTS: dict[str, dict[str, Any]] = {
         },
         "onboarding": ONBOARDING,
     },
+    "hosting itself": {
+        "given": override(of_golden("events", "siem-export"), SELF_HOSTED),
+        "onboarding": ONBOARDING,
+    },
 }
 CONNECTED = {
+    "azure-native:app:ManagedEnvironment",
+    "azure-native:dbforpostgresql:Server",
+    "azure-native:eventgrid:Topic",
+    "azure-native:eventhub:Namespace",
     "azure-native:keyvault:Vault",
     "azure-native:storage:StorageAccount",
     "azure-native:servicebus:Namespace",
 }
-STATEFUL = CONNECTED | {"azure-native:operationalinsights:Workspace", "azure-native:resources:Resource"}
+STATEFUL = (CONNECTED | {"azure-native:operationalinsights:Workspace", "azure-native:resources:Resource"}) - {
+    "azure-native:app:ManagedEnvironment"
+}
 LOGGED = (STATEFUL - {"azure-native:storage:StorageAccount"}) | {
+    "azure-native:app:ManagedEnvironment",
     "azure-native:apimanagement:ApiManagementService",
     "azure-native:network:NetworkSecurityGroup",
     "azure-native:network:VirtualNetwork",
@@ -162,7 +188,8 @@ def test_everything_is_labelled_by_its_component(graph: Graph, base: dict[str, A
             assert node.source.component or not node.custom
             assert node.source.declared_at
             declared = node.source.declared_at.split(".")
-            at: Any = base | {"fhir": FHIR, "pathways": {"data_controllers": []}}
+            asked = override(base, {"services": VARIANTS["hosting itself"]["given"]["services"]})
+            at: Any = asked | {"fhir": FHIR, "pathways": {"data_controllers": []}}
             for key in declared:
                 assert key in at, node.source.declared_at
                 at = at[key]
@@ -183,7 +210,9 @@ def test_a_store_holds_one_controllers_data(graph: Graph) -> None:
 def test_tags_are_on_all_that_can_have_them(graph: Graph) -> None:
     untaggable = re.compile(
         r":(PrivateDnsZoneGroup|DiagnosticSetting|RoleAssignment|ManagementLockByScope|BlobContainer\w*|Queue|Policy"
-        r"|PolicyFragment|PrivateRecordSet|NamedValue|BlobServiceProperties|PrivateLinkScopedResource)$"
+        r"|PolicyFragment|PrivateRecordSet|NamedValue|BlobServiceProperties|PrivateLinkScopedResource|Api|ApiPolicy"
+        r"|Product|ProductApi|Backend|NamespaceNetworkRuleSet|EventHub|ConsumerGroup|TopicEventSubscription|DataExport"
+        r"|(?<=dbforpostgresql:)(Database|Configuration|AdministratorsMicrosoftEntra))$"
     )
     for node in graph.nodes:
         if node.type.startswith("azure-native:") and not untaggable.search(node.type):

@@ -58,7 +58,7 @@ NAMELESS = {"Article6", "Article9", "AzureLocation", "FhirHosting", "Language"}
 
 SAME_IN_ALL = re.compile(
     r"test|HL7 v2|Helsenorge|diabetes|status|scenario|criticality|"
-    r"FHIR-grensesnitt|HelseID|AC\d|Key Vault|Log Analytics|API Management"
+    r"FHIR-grensesnitt|HelseID|AC\d|Key Vault|Log Analytics|API Management|Event Grid"
 )
 
 
