@@ -15,6 +15,7 @@ from infra.components.integration.self_hosted_fhir import SelfHostedFhir
 from infra.components.integration.siem_export import RegionalSiemExport, SiemExport
 from prosess.domain.environment import (
     FHIR_LOCATION,
+    CreateApiGateway,
     CreateEvents,
     CreateSiemExport,
     ExistingApiGateway,
@@ -125,9 +126,15 @@ def _siem_export(platform: Platform, security: Security) -> None:
 
 
 def _platform_api(platform: Platform, gateway: ApiGateway | None, workloads: Workloads) -> None:
-    """Register the platform's own API in the gateway, where there is one that is ours to register in."""
+    """Register the platform's own API in the gateway, where there is one that is ours and that can call it.
+
+    A gateway that is reached by a private endpoint stands outside the network: it is called privately, and calls
+    nothing that is private itself. Callers inside reach the platform without it.
+    """
     chosen = platform.context.environment.services.integration.api_gateway
-    if gateway:
+    if gateway and isinstance(chosen, CreateApiGateway):
+        if chosen.network != "internal_vnet":
+            return
         reference = reference_to(gateway)
     elif isinstance(chosen, ExistingApiGateway) and chosen.platform_api == "register":
         reference = regional(chosen, platform.context)

@@ -14,7 +14,7 @@ from prosess.domain.access import AccessOption
 from prosess.domain.environment import CreateSiemExport, Environment, Existing, FhirHosting
 
 AUDIT_KEY, MESSAGING_KEY, RELATIONS_KEY = "audit-store", "messaging", "relations"
-EVENTS_KEY, SIEM_KEY, WORKLOAD_KEY, FHIR_KEY = "events", "siem-export", "platform-database", "fhir-database"
+EVENTS_KEY, SIEM_KEY, WORKLOAD_KEY, FHIR_KEY = "events", "siem-export", "platform-data", "fhir-data"
 
 
 @dataclass(frozen=True)

@@ -140,3 +140,19 @@ def test_every_type_of_these_groups_has_a_rule(plan: Callable[..., Graph]) -> No
         types = {node.type for node in plan(asked).nodes if node.type.split(":")[1] in groups}
         lacking = {row.type for row in coverage(plan(asked)).types if not row.rules} & types
         assert lacking <= NOT_ASSESSED
+
+
+def test_a_tenants_own_fhir_server_touches_nobody_elses(plan: Callable[..., Graph]) -> None:
+    def served(*organisations: str) -> dict[str, Any]:
+        tenants = [{"id": f"t{one}", "organisation": one, "manifest": "sha256:a"} for one in organisations]
+        return {"schema": "onboarding/1", "environment": "prod", "tenants": tenants, "pathways": []}
+
+    one, two = plan(FHIR, onboarding=served("983975259")), plan(FHIR, onboarding=served("983975259", "993467049"))
+    assert all(two.by_urn[urn] == node for urn, node in one.by_urn.items())
+    added = [node for urn, node in two.by_urn.items() if urn not in one.by_urn]
+    assert {node.labels.data_controller for node in added} == {"993467049"}
+    assert {node.type for node in added} >= {
+        "azure-native:app:ContainerApp",
+        "azure-native:dbforpostgresql:Database",
+        "azure-native:dbforpostgresql:Server",
+    }

@@ -97,6 +97,7 @@ class Events(Component):
         self.secure("events", self.topic, self.group, EVENT_GRID_TOPIC)
         give_program(self, "api-tells", Role.EVENT_SENDER, self.topic.id, teller, ("events",), "Tells what happened.")
         principal = self.topic.identity.apply(lambda identity: (identity.principal_id if identity else None) or "")
+        # Nobody signs in as it but Azure, so its principal is all that there is to know it by.
         itself = Workload(principal, principal, name, self.topic.id)
         queue = make_queue(self, EVENTS_QUEUE, settings.queue, messaging=messaging, sender=itself, receiver=reader)
         ready: list[pulumi.Resource] = [queue]

@@ -4,7 +4,6 @@ from infra.components.base import Component, Context
 from infra.components.integration.messaging import PLATFORM_QUEUE
 from infra.components.roles import Role
 from infra.components.security.identities import Workload, give_program
-from infra.naming import child as child_name
 
 
 class RegionalMessaging(Component):
@@ -22,7 +21,7 @@ class RegionalMessaging(Component):
             service="messaging",
             declared_at="services.integration.messaging",
         )
-        queue = child_name(f"prosess-{context.environment.name}-{PLATFORM_QUEUE}")
+        queue = f"prosess-{context.environment.name}-{PLATFORM_QUEUE}"
         for program, role, verb in (
             (sender, Role.MESSAGE_SENDER, "sends"),
             (receiver, Role.MESSAGE_RECEIVER, "receives"),
