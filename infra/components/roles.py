@@ -32,6 +32,7 @@ class Role(Enum):
     EVENT_SENDER = "d5a91429-5739-47e2-a06b-3470a27159e7"
     EVENT_STREAM_RECEIVER = "a638d3c7-ab3a-418d-83e6-5f17a39d4fde"
     IMAGE_PULLER = "7f951dda-4ed3-4680-a7ca-43fe172d538d"
+    SENTINEL_RESPONDER = "3e150937-b8fe-4cfb-8069-0eaf05ecd056"
 
     def definition(self, subscription: str) -> str:
         """Give the id of the role as a subscription knows it."""

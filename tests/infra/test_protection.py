@@ -15,6 +15,7 @@ from infra import regions
 from prosess.contracts.graph import Graph, Node
 from prosess.domain.guard import find_person_identifier
 from tests.infra.conftest import override
+from tests.infra.test_watching import WATCHED
 
 EXISTING = "/subscriptions/00000000-0000-4000-8000-000000000010/resourceGroups/rg/providers"
 FHIR = {"hosting": "sweden_central", "reason": "No FHIR service is offered in Norway."}
@@ -77,6 +78,7 @@ VARIANTS: dict[str, dict[str, Any]] = {
         "given": override(of_golden("events", "siem-export"), SELF_HOSTED),
         "onboarding": ONBOARDING,
     },
+    "watched": {"given": WATCHED, "onboarding": ONBOARDING},
 }
 CONNECTED = {
     "azure-native:app:ManagedEnvironment",
@@ -87,12 +89,14 @@ CONNECTED = {
     "azure-native:storage:StorageAccount",
     "azure-native:servicebus:Namespace",
 }
-STATEFUL = (CONNECTED | {"azure-native:operationalinsights:Workspace", "azure-native:resources:Resource"}) - {
-    "azure-native:app:ManagedEnvironment"
+STATEFUL = (CONNECTED - {"azure-native:app:ManagedEnvironment"}) | {
+    "azure-native:operationalinsights:Cluster",
+    "azure-native:operationalinsights:Workspace",
+    "azure-native:resources:Resource",
 }
-LOGGED = (STATEFUL - {"azure-native:storage:StorageAccount"}) | {
-    "azure-native:app:ManagedEnvironment",
+LOGGED = (STATEFUL - {"azure-native:operationalinsights:Cluster", "azure-native:storage:StorageAccount"}) | {
     "azure-native:apimanagement:ApiManagementService",
+    "azure-native:app:ManagedEnvironment",
     "azure-native:network:NetworkSecurityGroup",
     "azure-native:network:VirtualNetwork",
     "azure-native:storage:BlobServiceProperties",
@@ -188,7 +192,7 @@ def test_everything_is_labelled_by_its_component(graph: Graph, base: dict[str, A
             assert node.source.component or not node.custom
             assert node.source.declared_at
             declared = node.source.declared_at.split(".")
-            asked = override(base, {"services": VARIANTS["hosting itself"]["given"]["services"]})
+            asked = override(override(base, WATCHED), {"services": VARIANTS["hosting itself"]["given"]["services"]})
             at: Any = asked | {"fhir": FHIR, "pathways": {"data_controllers": []}}
             for key in declared:
                 assert key in at, node.source.declared_at
@@ -212,7 +216,9 @@ def test_tags_are_on_all_that_can_have_them(graph: Graph) -> None:
         r":(PrivateDnsZoneGroup|DiagnosticSetting|RoleAssignment|ManagementLockByScope|BlobContainer\w*|Queue|Policy"
         r"|PolicyFragment|PrivateRecordSet|NamedValue|BlobServiceProperties|PrivateLinkScopedResource|Api|ApiPolicy"
         r"|Product|ProductApi|Backend|NamespaceNetworkRuleSet|EventHub|ConsumerGroup|TopicEventSubscription|DataExport"
-        r"|(?<=dbforpostgresql:)(Database|Configuration|AdministratorsMicrosoftEntra))$"
+        r"|(?<=dbforpostgresql:)(Database|Configuration|AdministratorsMicrosoftEntra)"
+        r"|SubscriptionDiagnosticSetting|SentinelOnboardingState|ScheduledAlertRule|AutomationRule|Pricing"
+        r"|SecurityContact|PolicyDefinition|PolicySetDefinition|PolicyAssignment|PolicyExemption)$"
     )
     for node in graph.nodes:
         if node.type.startswith("azure-native:") and not untaggable.search(node.type):

@@ -1,12 +1,12 @@
 """The regional integration services that an environment asks for."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from prosess.domain.base import Model
-from prosess.domain.environment.modes import NOT_ASKED_FOR, Off, id_of
-from prosess.domain.identifiers import ArmId, Slug, Uuid
+from prosess.domain.environment.modes import NOT_ASKED_FOR, Existing, Off
+from prosess.domain.identifiers import Slug, Uuid
 from prosess.domain.organisation import Contact
 
 Table = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,62}$")]
@@ -32,11 +32,10 @@ class CreateMessaging(Model):
     """Messaging units; one carries a region's home measurements many times over."""
 
 
-class ExistingMessaging(Model):
+class ExistingMessaging(Existing):
     """The region's own namespace: nothing in it is planned, the platform's programs are let in to agreed queues."""
 
-    mode: Literal["existing"]
-    id: Annotated[ArmId, AfterValidator(id_of("Microsoft.ServiceBus/namespaces"))]
+    resource_type: ClassVar[str] = "Microsoft.ServiceBus/namespaces"
 
 
 class CreateApiGateway(Model):
@@ -50,11 +49,11 @@ class CreateApiGateway(Model):
     publisher: Contact
 
 
-class ExistingApiGateway(Model):
+class ExistingApiGateway(Existing):
     """The region's own gateway: none is planned, and what stands above its APIs is its owner's."""
 
-    mode: Literal["existing"]
-    id: Annotated[ArmId, AfterValidator(id_of("Microsoft.ApiManagement/service"))]
+    resource_type: ClassVar[str] = "Microsoft.ApiManagement/service"
+
     platform_api: Literal["register", "left_to_owner"] = "left_to_owner"
     """Whether the platform's own API and product are registered in it, which asks for rights there."""
 
@@ -69,11 +68,10 @@ class CreateEvents(Model):
     """How long a delivery is tried; Azure keeps an event for a day at most."""
 
 
-class ExistingEvents(Model):
+class ExistingEvents(Existing):
     """The region's own topic: the platform may publish to it, and who subscribes is its owner's."""
 
-    mode: Literal["existing"]
-    id: Annotated[ArmId, AfterValidator(id_of("Microsoft.EventGrid/topics"))]
+    resource_type: ClassVar[str] = "Microsoft.EventGrid/topics"
 
 
 class CreateSiemExport(Model):
@@ -94,11 +92,11 @@ class CreateSiemExport(Model):
     """Object id of the security centre's own identity; none where it is given access by others."""
 
 
-class ExistingSiemExport(Model):
+class ExistingSiemExport(Existing):
     """The region's own stream: the environment's logs are sent to it."""
 
-    mode: Literal["existing"]
-    id: Annotated[ArmId, AfterValidator(id_of("Microsoft.EventHub/namespaces"))]
+    resource_type: ClassVar[str] = "Microsoft.EventHub/namespaces"
+
     hub: Slug
     """Which event hub of the namespace."""
     tables: tuple[Table, ...] = EXPORTED_TABLES

@@ -1,7 +1,8 @@
 """The three modes of a service: made here, owned by the region already, or not wanted."""
 
-from collections.abc import Callable
-from typing import Literal
+from typing import ClassVar, Literal, Self
+
+from pydantic import model_validator
 
 from prosess.domain.base import Model
 from prosess.domain.errors import DomainError
@@ -16,34 +17,34 @@ class Off(Model):
     """Why an environment does without it; shown in the risk assessment."""
 
 
+NOT_ASKED_FOR = Off(mode="off", reason="The environment file does not ask for it.")
+"""What a service is that a file written before the service existed says nothing of."""
+
+
 class Existing(Model):
     """The region owns the service already: it is referenced, never rebuilt."""
+
+    resource_type: ClassVar[str] = ""
+    """What the id must be of, such as ``Microsoft.KeyVault/vaults``; anything where it is empty."""
 
     mode: Literal["existing"]
     id: ArmId
 
-
-NOT_ASKED_FOR = Off(mode="off", reason="The environment file does not ask for it.")
-"""What a service is that a file does not name, so that files of before it existed stay as they are."""
-
-
-def id_of(kind: str) -> Callable[[str], str]:
-    """Give the check of an id that must be of one kind of resource, such as ``Microsoft.ServiceBus/namespaces``.
-
-    Raises:
-        DomainError: ``EXISTING_KIND`` where it is of another.
-    """
-
-    def check(id_: str) -> str:
-        provider, _, rest = id_.rpartition("/providers/")[2].partition("/")
-        actual = "/".join((provider, *rest.split("/")[::2]))
-        if actual.lower() != kind.lower():
+    @model_validator(mode="after")
+    def _is_of_its_type(self) -> Self:
+        if self.resource_type and type_of(self.id).lower() != self.resource_type.lower():
             raise DomainError(
-                "EXISTING_KIND",
-                f"the id is of {actual}, not of {kind}",
-                facts={"actual": actual, "expected": kind},
-                hint=f"give the id of a resource of the kind {kind}",
+                "EXISTING_OF_ANOTHER_TYPE",
+                f"`id` is not of a {self.resource_type}",
+                facts={"type": self.resource_type},
+                hint=f"copy the id of the region's own {self.resource_type}",
+                at=("id",),
             )
-        return id_
+        return self
 
-    return check
+
+def type_of(arm_id: str) -> str:
+    """Give the type of what an Azure resource id names, such as ``Microsoft.KeyVault/vaults``; empty for a scope."""
+    _, _, tail = arm_id.rpartition("/providers/")
+    provider, *rest = tail.split("/")
+    return "/".join((provider, *rest[::2])) if rest and "/providers/" in arm_id else ""
