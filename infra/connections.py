@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from prosess.domain.access import AccessOption
-from prosess.domain.environment import FHIR_LOCATION, Environment
+from prosess.domain.environment import FHIR_LOCATION, AzureLocation, Environment, FhirHosting
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,10 @@ class Connection:
 VAULT = Connection("vault", ("privatelink.vaultcore.azure.net",))
 BLOB = Connection("blob", ("privatelink.blob.core.windows.net",))
 SERVICE_BUS = Connection("namespace", ("privatelink.servicebus.windows.net",))
+EVENT_HUBS = SERVICE_BUS
+"""The two services share the word and the zone."""
+EVENT_GRID_TOPIC = Connection("topic", ("privatelink.eventgrid.azure.net",))
+POSTGRESQL = Connection("postgresqlServer", ("privatelink.postgres.database.azure.com",))
 API_GATEWAY = Connection("Gateway", ("privatelink.azure-api.net",))
 MONITOR = Connection(
     "azuremonitor",
@@ -36,17 +40,26 @@ HEALTH = Connection(
 )
 
 
+def container_apps(location: AzureLocation) -> Connection:
+    """Give how a Container Apps environment is reached: its zone is the Azure region's own."""
+    return Connection("managedEnvironments", (f"privatelink.{location.value}.azurecontainerapps.io",))
+
+
 def connections(environment: Environment) -> tuple[Connection, ...]:
     """Give the kinds of private endpoints that an environment has."""
     security, integration = environment.services.security, environment.services.integration
+    runs = environment.services.workload.mode == "create"
     gateway, relations = integration.api_gateway, AccessOption.TASK_RELATION in environment.access.options
     wanted = {
         MONITOR: security.monitoring.mode == "create",
         VAULT: security.secret_vault.mode != "off" or security.key_vault.mode == "create",
-        BLOB: security.audit_store.mode == "create" or relations,
-        SERVICE_BUS: integration.messaging.mode == "create",
+        BLOB: security.audit_store.mode == "create" or relations or integration.events.mode == "create",
+        SERVICE_BUS: "create" in {integration.messaging.mode, integration.siem_export.mode},
         API_GATEWAY: gateway.mode == "create" and gateway.network == "private_endpoint",
         HEALTH: environment.fhir.hosting in FHIR_LOCATION,
+        EVENT_GRID_TOPIC: integration.events.mode == "create",
+        container_apps(environment.azure.location): runs,
+        POSTGRESQL: runs or environment.fhir.hosting is FhirHosting.SELF_HOSTED_NORWAY_EAST,
     }
     return tuple(connection for connection, on in wanted.items() if on)
 

@@ -5,16 +5,22 @@ for their private endpoints, only the program can tell.
 """
 
 from collections.abc import Iterator
+from ipaddress import IPv4Network
 
 from infra import addressing, connections, naming, regions
 from infra.refusal import refusal
 from prosess.domain.access import OPTIONS, AccessOption
 from prosess.domain.environment import (
+    AzureLocation,
     CreateMonitoring,
     CreatePolicies,
+    CreateSiemExport,
     Environment,
+    ExistingApiGateway,
     ExistingDns,
     ExistingSiem,
+    ExistingSiemExport,
+    FhirHosting,
     GovernancePolicy,
 )
 from prosess.domain.errors import DomainError
@@ -64,6 +70,60 @@ def _problems(environment: Environment) -> Iterator[DomainError]:
     yield from _of_access(environment)
     yield from _of_watching(environment)
     yield from _of_governance(environment)
+    yield from _of_integration(environment)
+    yield from _of_workload(environment)
+
+
+_CONTAINER_SUBNET = 27
+"""The smallest subnet that Container Apps takes, as the length of its prefix
+(https://learn.microsoft.com/azure/container-apps/networking)."""
+
+
+def _of_integration(environment: Environment) -> Iterator[DomainError]:
+    services = environment.services
+    integration, at = services.integration, ("services", "integration")
+    if integration.events.mode == "create" and integration.messaging.mode != "create":
+        yield refusal("EVENTS_NEED_MESSAGING", at=(*at, "events"))
+    exported = isinstance(integration.siem_export, CreateSiemExport | ExistingSiemExport)
+    if exported and services.security.monitoring.mode != "create":
+        yield refusal("SIEM_EXPORT_NEEDS_OWN_LOGS", at=(*at, "siem_export"))
+    gateway = integration.api_gateway
+    registers = isinstance(gateway, ExistingApiGateway) and gateway.platform_api == "register"
+    if registers and services.workload.mode != "create":
+        yield refusal("PLATFORM_API_NEEDS_WORKLOAD", at=(*at, "api_gateway", "platform_api"))
+
+
+def _of_workload(environment: Environment) -> Iterator[DomainError]:
+    services = environment.services
+    runs = services.workload.mode == "create"
+    if environment.fhir.hosting is FhirHosting.SELF_HOSTED_NORWAY_EAST:
+        if not runs:
+            yield refusal("SELF_HOSTED_FHIR_NEEDS_WORKLOAD", at=("fhir", "hosting"))
+        if environment.azure.location is not AzureLocation.NORWAY_EAST:
+            yield refusal(
+                "SELF_HOSTED_FHIR_ELSEWHERE",
+                facts={"location": environment.azure.location.value},
+                at=("fhir", "hosting"),
+            )
+    if not runs:
+        return
+    if services.security.secret_vault.mode == "off":
+        yield refusal("WORKLOAD_NEEDS_SECRET_VAULT", at=("services", "workload"))
+    try:
+        subnet = addressing.carve(environment).workloads
+    except DomainError:
+        return  # told already
+    yield from too_small(subnet)
+
+
+def too_small(subnet: IPv4Network) -> Iterator[DomainError]:
+    """Tell where the subnet of the platform's programs is smaller than Container Apps takes."""
+    if subnet.prefixlen > _CONTAINER_SUBNET:
+        yield refusal(
+            "WORKLOAD_SUBNET_TOO_SMALL",
+            facts={"range": str(subnet), "smallest": f"/{_CONTAINER_SUBNET}"},
+            at=("services", "datacentre", "address_space"),
+        )
 
 
 def _of_access(environment: Environment) -> Iterator[DomainError]:

@@ -31,9 +31,15 @@ class Kind(StrEnum):
     STORAGE = "st"
     IDENTITY = "id"
     SERVICE_BUS = "sb"
+    EVENT_GRID_TOPIC = "evgt"
+    EVENT_HUBS = "evhns"
     API_MANAGEMENT = "apim"
     HEALTH_WORKSPACE = "ahds"
     FHIR = "fhir"
+    CONTAINER_ENVIRONMENT = "cae"
+    CONTAINER_APP = "ca"
+    CONTAINER_JOB = "caj"
+    POSTGRESQL = "psql"
     ZONE_LINK = "dnslink"
     ACTION_GROUP = "ag"
     ALERT = "ala"
@@ -65,9 +71,15 @@ RULES: dict[Kind, NameRule] = {
     Kind.IDENTITY: NameRule(64, _HYPHENATED),
     # Six characters at least, and neither `-sb` nor `-mgmt` at the end: the suffix sees to both.
     Kind.SERVICE_BUS: NameRule(50, r"(?!.*-(?:sb|mgmt)$)" + _HYPHENATED),
+    Kind.EVENT_GRID_TOPIC: NameRule(50, _HYPHENATED),
+    Kind.EVENT_HUBS: NameRule(50, _HYPHENATED),
     Kind.API_MANAGEMENT: NameRule(50, _HYPHENATED),
     Kind.HEALTH_WORKSPACE: NameRule(24, r"[a-z0-9]{3,}", compact=True),
     Kind.FHIR: NameRule(24, _HYPHENATED),
+    Kind.CONTAINER_ENVIRONMENT: NameRule(60, _HYPHENATED),
+    Kind.CONTAINER_APP: NameRule(32, _HYPHENATED),
+    Kind.CONTAINER_JOB: NameRule(32, _HYPHENATED),
+    Kind.POSTGRESQL: NameRule(63, _HYPHENATED),
     Kind.ZONE_LINK: NameRule(80, _HYPHENATED),
     Kind.ACTION_GROUP: NameRule(90, _HYPHENATED),
     Kind.ALERT: NameRule(90, _HYPHENATED),

@@ -10,6 +10,7 @@ from infra.assembly.integration import integrate
 from infra.assembly.platform import Platform
 from infra.assembly.security import secure
 from infra.assembly.tenants import serve
+from infra.assembly.workload import run
 from infra.components.base import Context
 from infra.components.tenants.onboarded import controllers
 from infra.naming import Naming
@@ -49,7 +50,8 @@ def build(
     )
     ground = lay(platform)
     security = secure(platform, ground)
-    integration = integrate(platform, security)
+    workloads = run(platform, security)
+    integration = integrate(platform, security, workloads)
     access = let_in(platform, ground, security, integration)
     serve(platform, served, security, integration, access)
     govern(platform)

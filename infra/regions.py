@@ -11,7 +11,7 @@ import yaml
 
 from infra.refusal import refusal
 from prosess.domain.base import Model
-from prosess.domain.environment import FHIR_LOCATION, AzureLocation, CreateMonitoring, Environment
+from prosess.domain.environment import FHIR_LOCATION, AzureLocation, CreateMonitoring, Environment, FhirHosting
 from prosess.domain.errors import DomainError
 
 _TABLE = Path(__file__).with_name("regions.yaml")
@@ -83,6 +83,8 @@ def _problems(environment: Environment) -> Iterator[DomainError]:
             ("security", "siem", "siem", services.security.siem.mode),
             ("integration", "messaging", "messaging", services.integration.messaging.mode),
             ("integration", "api_gateway", "api_gateway", services.integration.api_gateway.mode),
+            ("integration", "events", "event_grid", services.integration.events.mode),
+            ("integration", "siem_export", "event_hubs", services.integration.siem_export.mode),
         )
         if mode == "create"
     ]
@@ -90,6 +92,12 @@ def _problems(environment: Environment) -> Iterator[DomainError]:
         asked.append(("services.security.monitoring.customer_key", "log_cluster", home))
     if environment.fhir.hosting in FHIR_LOCATION:
         asked.append(("fhir.hosting", "fhir", FHIR_LOCATION[environment.fhir.hosting]))
+    self_hosted = environment.fhir.hosting is FhirHosting.SELF_HOSTED_NORWAY_EAST
+    for service in ("container_apps", "postgresql"):
+        if services.workload.mode == "create":
+            asked.append(("services.workload", service, home))
+        if self_hosted:
+            asked.append(("fhir.hosting", service, AzureLocation.NORWAY_EAST))
     for path, key, location in asked:
         yield from _missing(path, key, location)
     if services.security.audit_store.mode == "create":

@@ -8,8 +8,12 @@ from infra.components.base import ComponentSettings
 from infra.components.datacentre.network import NetworkSettings
 from infra.components.governance.policies import PoliciesSettings
 from infra.components.integration.api_gateway import ApiGatewaySettings
+from infra.components.integration.events import EventsSettings
 from infra.components.integration.fhir import FhirSettings
 from infra.components.integration.messaging import MessagingSettings, QueueSettings
+from infra.components.integration.platform_api import PlatformApiSettings
+from infra.components.integration.self_hosted_fhir import SelfHostedFhirSettings
+from infra.components.integration.siem_export import SiemExportSettings
 from infra.components.security.activity_log import ActivityLogSettings
 from infra.components.security.alerting import AlertingSettings
 from infra.components.security.audit_store import AuditStoreSettings
@@ -21,6 +25,9 @@ from infra.components.security.monitoring import MonitoringSettings
 from infra.components.security.secret_vault import SecretVaultSettings
 from infra.components.security.siem import SiemSettings
 from infra.components.tenants.tenant_space import TenantSpaceSettings
+from infra.components.workload.container_environment import ContainerEnvironmentSettings
+from infra.components.workload.database_server import DatabaseServerSettings
+from infra.components.workload.programs import ProgramsSettings
 from prosess.domain.base import Model
 from prosess.domain.environment import (
     CreateApiGateway,
@@ -50,7 +57,14 @@ class ProgramSettings(Model):
     messaging: MessagingSettings = MessagingSettings()
     queue: QueueSettings = QueueSettings()
     api_gateway: ApiGatewaySettings = ApiGatewaySettings()
+    events: EventsSettings = EventsSettings()
+    siem_export: SiemExportSettings = SiemExportSettings()
+    platform_api: PlatformApiSettings = PlatformApiSettings()
     fhir: FhirSettings = FhirSettings()
+    self_hosted_fhir: SelfHostedFhirSettings = SelfHostedFhirSettings()
+    container_environment: ContainerEnvironmentSettings = ContainerEnvironmentSettings()
+    database: DatabaseServerSettings = DatabaseServerSettings()
+    programs: ProgramsSettings = ProgramsSettings()
     relations: RelationStoreSettings = RelationStoreSettings()
     tenant_space: TenantSpaceSettings = TenantSpaceSettings()
     policies: PoliciesSettings = PoliciesSettings()
@@ -77,7 +91,9 @@ class ProgramSettings(Model):
             )
         if isinstance(integration.messaging, CreateMessaging):
             settings["messaging"] = MessagingSettings(
-                capacity=integration.messaging.capacity, zone_redundant=place.zones > 0
+                capacity=integration.messaging.capacity,
+                zone_redundant=place.zones > 0,
+                trusted_services=integration.events.mode == "create",
             )
         if isinstance(integration.api_gateway, CreateApiGateway):
             settings["api_gateway"] = _gateway(integration.api_gateway, place.zones)

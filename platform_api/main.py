@@ -22,6 +22,7 @@ from platform_api.kit.guard import PersonIdentifierMiddleware
 from platform_api.kit.headers import AnswerHeaders
 from platform_api.kit.limits import BodyLimit
 from platform_api.kit.log import log_of, set_up_logging
+from platform_api.kit.managed_identity import database_identity
 from platform_api.kit.problem import ProblemDetails
 from platform_api.kit.respond import handle_problems
 from platform_api.migrations.run import upgrade
@@ -141,7 +142,7 @@ def _worker_ended(wiring: Wiring, task: "asyncio.Task[None]") -> None:
 def migrate(settings: Settings, revision: str = "head") -> str:
     """Bring the database's schema to a revision, forward or back; give the revision that it is at."""
     settings.data_folder.mkdir(parents=True, exist_ok=True)
-    return asyncio.run(upgrade(settings.database, revision))
+    return asyncio.run(upgrade(settings.database, revision, database_identity(settings.database_identity)))
 
 
 def serve(settings: Settings, host: str = "127.0.0.1", port: int = 8000) -> None:

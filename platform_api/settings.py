@@ -18,6 +18,8 @@ class Settings(BaseSettings):
 
     database_url: str = ""
     """``sqlite:///FILE`` or ``postgresql://USER@HOST/NAME``; where none is given, ``prosess.db`` in the data folder."""
+    database_identity: str | None = None
+    """Client id of the managed identity that signs in to PostgreSQL by token, over verified TLS; else none does."""
     data_folder: Path = Path("build/service")
     """Where the local issuer's key and the default database lie; made where it is missing."""
     stage: Stage = Stage.TEST
@@ -66,6 +68,8 @@ class Settings(BaseSettings):
             raise ValueError("PROSESS_IDENTITY=local vouches for test users and is refused where PROSESS_STAGE=prod")
         if self.clock is not None and self.stage is Stage.PROD:
             raise ValueError("PROSESS_CLOCK is for demonstrations and is refused where PROSESS_STAGE=prod")
+        if self.database_identity and not self.database_url.startswith("postgresql"):
+            raise ValueError("PROSESS_DATABASE_IDENTITY signs in to PostgreSQL: PROSESS_DATABASE_URL must name one")
         if self.identity == "oidc" and not (self.oidc_issuer and self.oidc_jwks_url):
             raise ValueError("PROSESS_IDENTITY=oidc needs PROSESS_OIDC_ISSUER and PROSESS_OIDC_JWKS_URL")
         return self

@@ -12,6 +12,7 @@ from platform_api.identity.local import LocalIssuer, users_of
 from platform_api.identity.tokens import Claims, Verifier
 from platform_api.kit.clock import Clock, FixedClock, SystemClock
 from platform_api.kit.database import Database
+from platform_api.kit.managed_identity import database_identity
 from platform_api.kit.reviewed import Reviewed
 from platform_api.operations.state import Kind
 from platform_api.operations.worker import Worker
@@ -88,7 +89,7 @@ def wire(settings: Settings) -> Wiring:
             claims=Claims(settings.oidc_organisation_claim, settings.oidc_roles_claim, settings.oidc_actors_claim),
         )
     settings.data_folder.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.database, clock, seal=seal)
+    database = Database(settings.database, clock, seal=seal, identity=database_identity(settings.database_identity))
     calendar = NorwegianCalendar()
     token = settings.policy_token.get_secret_value() if settings.policy_token else None
     gates = open_gate_keeper(settings.policy_engine, token=token)

@@ -70,7 +70,8 @@ class Body:
         for key in sorted(value):
             if value[key] is None:
                 continue
-            to = self._schema.renamed(f"{path}.{key}" if path else key)
+            # An id is the key of a map that the program fills, and never a name of the schema's.
+            to = key if key.startswith("/") else self._schema.renamed(f"{path}.{key}" if path else key)
             if to is None:
                 continue
             held = named

@@ -24,12 +24,15 @@ from prosess.domain.environment import (
     CreateDefender,
     CreateMonitoring,
     CreateSiem,
+    CreateSiemExport,
     Environment,
     Existing,
     ExistingAuditStore,
+    FhirHosting,
 )
 
 AUDIT_KEY, LOGS_KEY, MESSAGING_KEY, RELATIONS_KEY = "audit-store", "logs", "messaging", "relations"
+EVENTS_KEY, SIEM_KEY, WORKLOAD_KEY, FHIR_KEY = "events", "siem-export", "platform-data", "fhir-data"
 
 
 @dataclass(frozen=True)
@@ -153,11 +156,16 @@ def _keys(platform: Platform) -> KeyHolder | None:
 
 def _key_names(environment: Environment) -> tuple[str, ...]:
     services = environment.services
+    siem_export = services.integration.siem_export
     monitoring = services.security.monitoring
     wanted = {
         AUDIT_KEY: services.security.audit_store.mode == "create",
         LOGS_KEY: isinstance(monitoring, CreateMonitoring) and monitoring.customer_key,
         MESSAGING_KEY: services.integration.messaging.mode == "create",
         RELATIONS_KEY: AccessOption.TASK_RELATION in environment.access.options,
+        EVENTS_KEY: services.integration.events.mode == "create",
+        SIEM_KEY: isinstance(siem_export, CreateSiemExport) and siem_export.tier == "Premium",
+        WORKLOAD_KEY: services.workload.mode == "create",
+        FHIR_KEY: environment.fhir.hosting is FhirHosting.SELF_HOSTED_NORWAY_EAST,
     }
     return tuple(name for name, on in wanted.items() if on)

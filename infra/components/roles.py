@@ -29,6 +29,9 @@ class Role(Enum):
     CRYPTO_ENCRYPTION_USER = "e147488a-f6f5-4113-8e2d-b22465e65bf6"
     MESSAGE_SENDER = "69a216fc-b8fb-44d8-bc22-1f3c2cd27a39"
     MESSAGE_RECEIVER = "4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0"
+    EVENT_SENDER = "d5a91429-5739-47e2-a06b-3470a27159e7"
+    EVENT_STREAM_RECEIVER = "a638d3c7-ab3a-418d-83e6-5f17a39d4fde"
+    IMAGE_PULLER = "7f951dda-4ed3-4680-a7ca-43fe172d538d"
     SENTINEL_RESPONDER = "3e150937-b8fe-4cfb-8069-0eaf05ecd056"
 
     def definition(self, subscription: str) -> str:

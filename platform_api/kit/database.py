@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from sqlalchemy.orm import DeclarativeBase
 
 from platform_api.kit.clock import Clock
+from platform_api.kit.managed_identity import DatabaseIdentity
 
 
 class Base(DeclarativeBase):
@@ -62,11 +63,23 @@ def driver_url(url: str) -> URL:
             raise ValueError(f"the database must be SQLite or PostgreSQL, not {other}")
 
 
-def open_engine(url: str) -> AsyncEngine:
-    """Open an engine whose transactions are real ones on either database."""
+def open_engine(url: str, identity: DatabaseIdentity | None = None) -> AsyncEngine:
+    """Open an engine whose transactions are real ones on either database.
+
+    Args:
+        url: as ``Settings.database``.
+        identity: what signs in to PostgreSQL, where that is neither trust nor a password in its usual places.
+    """
     parsed = driver_url(url)
     if parsed.get_backend_name() == "postgresql":
-        return create_async_engine(parsed, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
+        return create_async_engine(
+            parsed,
+            pool_size=10,
+            max_overflow=10,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args=identity.connect_arguments() if identity else {},
+        )
     engine = create_async_engine(parsed, pool_size=6, max_overflow=6, hide_parameters=True)
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -92,10 +105,18 @@ class Database:
         url: as ``Settings.database``.
         clock: handed on to every transaction.
         seal: writes what a transaction put in its trail; runs last of all seals.
+        identity: as for ``open_engine``.
     """
 
-    def __init__(self, url: str, clock: Clock, *, seal: Callable[[Transaction], Awaitable[None]]) -> None:
-        self.engine = open_engine(url)
+    def __init__(
+        self,
+        url: str,
+        clock: Clock,
+        *,
+        seal: Callable[[Transaction], Awaitable[None]],
+        identity: DatabaseIdentity | None = None,
+    ) -> None:
+        self.engine = open_engine(url, identity)
         self.clock = clock
         self._seal = seal
         self._writing_engine = self.engine.execution_options(begin="IMMEDIATE")

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from platform_api.kit.database import open_engine
+from platform_api.kit.managed_identity import DatabaseIdentity
 
 _LOCK = 7_305_001
 """Advisory lock on PostgreSQL: of several replicas that start at once, one migrates."""
@@ -39,12 +40,12 @@ def _current(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-async def upgrade(url: str, revision: str = "head") -> str:
+async def upgrade(url: str, revision: str = "head", identity: DatabaseIdentity | None = None) -> str:
     """Bring a database to a revision, forward or back (``base`` is an empty one); give the revision that it is at.
 
     A migration is one transaction on either database: it happens whole, or not at all.
     """
-    engine = open_engine(url)
+    engine = open_engine(url, identity)
     try:
         writing = engine.execution_options(begin="IMMEDIATE") if engine.dialect.name == "sqlite" else engine
         async with writing.begin() as connection:

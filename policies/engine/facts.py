@@ -33,7 +33,7 @@ class EnvironmentFacts:
 VIRTUAL_NETWORK = "azure-native:network:VirtualNetwork"
 SECURITY_GROUP = "azure-native:network:NetworkSecurityGroup"
 
-_COUNTED = frozenset({"containers", "keys", "queues", "secrets", "topics"})
+_COUNTED = frozenset({"containers", "databases", "event_hubs", "keys", "queues", "secrets", "topics"})
 """Kinds that no rule looks into: they are counted."""
 
 _FIELDS: dict[str, tuple[str, ...]] = {
@@ -169,6 +169,10 @@ STORES = frozenset(
     {
         "azure-native:cosmosdb:SqlResourceSqlContainer",
         "azure-native:dbforpostgresql:Database",
+        "azure-native:dbforpostgresql:Server",
+        "azure-native:eventgrid:DomainTopic",
+        "azure-native:eventgrid:Topic",
+        "azure-native:eventhub:EventHub",
         "azure-native:keyvault:Vault",
         "azure-native:servicebus:Queue",
         "azure-native:servicebus:Topic",
@@ -179,7 +183,10 @@ STORES = frozenset(
         "azure-native:storage:Table",
     }
 )
-"""The smallest resources with role assignments of their own that hold data (law 5)."""
+"""The smallest resources with role assignments of their own that hold data (law 5).
+
+A database server is one beside its databases: its administrators read them all, and it is taken back in time whole.
+"""
 
 
 def store_input(node: Node, relations: Relations) -> dict[str, JsonValue]:

@@ -46,6 +46,8 @@ POINTERS: dict[str, Pointer] = {
 }
 
 CHILDREN: dict[str, Child] = {
+    "azure-native:dbforpostgresql:Database": Child("databases", "azure-native:dbforpostgresql:Server", "serverName"),
+    "azure-native:eventhub:EventHub": Child("event_hubs", "azure-native:eventhub:Namespace", "namespaceName"),
     "azure-native:keyvault:Key": Child("keys", "azure-native:keyvault:Vault", "vaultName"),
     "azure-native:keyvault:Secret": Child("secrets", "azure-native:keyvault:Vault", "vaultName"),
     "azure-native:network:PrivateDnsZoneGroup": Child(

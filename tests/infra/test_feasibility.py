@@ -4,12 +4,13 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from ipaddress import IPv4Network
 from typing import Any
 
 import pytest
 
 from infra.components.access.tokens import validation_of
-from infra.feasibility import needs_secret_vault, problems, refuse
+from infra.feasibility import needs_secret_vault, problems, refuse, too_small
 from prosess.contracts.graph import Graph
 from prosess.domain.access import OPTIONS, AccessOption
 from prosess.domain.environment import Environment
@@ -23,6 +24,23 @@ VAULT_ID = ID.format("vaults/kv").replace("Network", "KeyVault")
 OFF = {"mode": "off", "reason": "None wanted."}
 EXISTING = {"mode": "existing", "id": VAULT_ID}
 LONG = "et-navn-som-er-saa-langt-som-et-navn-kan"
+
+
+def id_of(kind: str) -> str:
+    return ID.format(kind.partition("/")[2] + "/felles").replace("Microsoft.Network", kind.partition("/")[0])
+
+
+LOGS_ID, GATEWAY_ID = id_of("Microsoft.OperationalInsights/workspaces"), id_of("Microsoft.ApiManagement/service")
+IMAGE = f"felles.azurecr.io/prosess@sha256:{'ab' * 32}"
+DATABASE = {"administrators": "00000000-0000-4000-8000-000000000304", "administrators_name": "administratorer"}
+WORKLOAD = {
+    "mode": "create",
+    "images": {"prosess": IMAGE, "opa": IMAGE},
+    "registry": id_of("Microsoft.ContainerRegistry/registries"),
+    "database": DATABASE,
+    "audience": "api://prosess",
+}
+FHIR = {"hosting": "self_hosted_norway_east", "image": IMAGE, "database": DATABASE}
 
 
 def environment(base: dict[str, Any], change: dict[str, Any]) -> Environment:
@@ -88,6 +106,41 @@ CASES: dict[str, tuple[dict[str, Any], set[tuple[str, str]]]] = {
         {("name", "NAME")},
     ),
     "a long name and a vault of its own": ({"name": LONG}, set()),
+    "events without a queue": (
+        {"services": {"integration": {"messaging": OFF, "events": {"mode": "create"}}}},
+        {("services.integration.events", "EVENTS_NEED_MESSAGING")},
+    ),
+    "an export of the region's logs": (
+        {
+            "services": {
+                "security": {"monitoring": {"mode": "existing", "id": LOGS_ID}},
+                "integration": {"siem_export": {"mode": "create"}},
+            }
+        },
+        {("services.integration.siem_export", "SIEM_EXPORT_NEEDS_OWN_LOGS")},
+    ),
+    "an API of a platform that is not here": (
+        {"services": {"integration": {"api_gateway": {**EXISTING, "id": GATEWAY_ID, "platform_api": "register"}}}},
+        {("services.integration.api_gateway.platform_api", "PLATFORM_API_NEEDS_WORKLOAD")},
+    ),
+    "a platform without the vault": (
+        vault(OFF, ["entra_groups"], **NO_GATEWAY, workload=WORKLOAD),
+        {("services.workload", "WORKLOAD_NEEDS_SECRET_VAULT")},
+    ),
+    "a FHIR server with nowhere to run": (
+        {"fhir": FHIR},
+        {("fhir.hosting", "SELF_HOSTED_FHIR_NEEDS_WORKLOAD")},
+    ),
+    "a FHIR server in another place than chosen": (
+        {
+            "fhir": FHIR,
+            "services": {"workload": WORKLOAD},
+            "azure": {"location": "swedencentral"},
+            "residency": {"storage_countries": ["NO", "SE"]},
+        },
+        {("fhir.hosting", "SELF_HOSTED_FHIR_ELSEWHERE")},
+    ),
+    "a platform on the smallest range": (override(space("10.0.0.0/25"), {"services": {"workload": WORKLOAD}}), set()),
     "a siem on another's workspace": (
         watched({"siem": SIEM, "monitoring": WORKSPACE}),
         {
@@ -149,6 +202,12 @@ def test_what_is_refused_of_the_file_is_what_the_program_refuses(
             refuse(environment(base, change))
     else:
         assert plan(change).nodes
+
+
+@pytest.mark.parametrize(("range_", "codes"), [("10.0.0.0/27", []), ("10.0.0.0/28", ["WORKLOAD_SUBNET_TOO_SMALL"])])
+def test_containers_need_a_subnet_of_a_certain_size(range_: str, codes: list[str]) -> None:
+    """No address plan of today's gives so little; the check is for the day that one does."""
+    assert [problem.code for problem in too_small(IPv4Network(range_))] == codes
 
 
 @pytest.mark.parametrize("gateway", [True, False])

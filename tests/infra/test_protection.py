@@ -5,9 +5,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from infra import regions
 from prosess.contracts.graph import Graph, Node
@@ -37,6 +39,18 @@ ONBOARDING = {
         }
     ],
 }
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def of_golden(*names: str) -> dict[str, Any]:
+    """What golden cases ask for, together."""
+    together: dict[str, Any] = {}
+    for name in names:
+        together = override(together, yaml.safe_load((GOLDEN / f"{name}.yaml").read_text("utf-8"))["given"])
+    return together
+
+
+SELF_HOSTED = {key: value for key, value in of_golden("fhir-self-hosted").items() if key in {"fhir", "services"}}
 VARIANTS: dict[str, dict[str, Any]] = {
     "whole": {},
     "onboarded": {"onboarding": ONBOARDING},
@@ -60,20 +74,29 @@ VARIANTS: dict[str, dict[str, Any]] = {
         },
         "onboarding": ONBOARDING,
     },
+    "hosting itself": {
+        "given": override(of_golden("events", "siem-export"), SELF_HOSTED),
+        "onboarding": ONBOARDING,
+    },
     "watched": {"given": WATCHED, "onboarding": ONBOARDING},
 }
 CONNECTED = {
+    "azure-native:app:ManagedEnvironment",
+    "azure-native:dbforpostgresql:Server",
+    "azure-native:eventgrid:Topic",
+    "azure-native:eventhub:Namespace",
     "azure-native:keyvault:Vault",
     "azure-native:storage:StorageAccount",
     "azure-native:servicebus:Namespace",
 }
-STATEFUL = CONNECTED | {
+STATEFUL = (CONNECTED - {"azure-native:app:ManagedEnvironment"}) | {
     "azure-native:operationalinsights:Cluster",
     "azure-native:operationalinsights:Workspace",
     "azure-native:resources:Resource",
 }
 LOGGED = (STATEFUL - {"azure-native:operationalinsights:Cluster", "azure-native:storage:StorageAccount"}) | {
     "azure-native:apimanagement:ApiManagementService",
+    "azure-native:app:ManagedEnvironment",
     "azure-native:network:NetworkSecurityGroup",
     "azure-native:network:VirtualNetwork",
     "azure-native:storage:BlobServiceProperties",
@@ -169,7 +192,8 @@ def test_everything_is_labelled_by_its_component(graph: Graph, base: dict[str, A
             assert node.source.component or not node.custom
             assert node.source.declared_at
             declared = node.source.declared_at.split(".")
-            at: Any = override(base, WATCHED) | {"fhir": FHIR, "pathways": {"data_controllers": []}}
+            asked = override(override(base, WATCHED), {"services": VARIANTS["hosting itself"]["given"]["services"]})
+            at: Any = asked | {"fhir": FHIR, "pathways": {"data_controllers": []}}
             for key in declared:
                 assert key in at, node.source.declared_at
                 at = at[key]
@@ -190,7 +214,9 @@ def test_a_store_holds_one_controllers_data(graph: Graph) -> None:
 def test_tags_are_on_all_that_can_have_them(graph: Graph) -> None:
     untaggable = re.compile(
         r":(PrivateDnsZoneGroup|DiagnosticSetting|RoleAssignment|ManagementLockByScope|BlobContainer\w*|Queue|Policy"
-        r"|PolicyFragment|PrivateRecordSet|NamedValue|BlobServiceProperties|PrivateLinkScopedResource"
+        r"|PolicyFragment|PrivateRecordSet|NamedValue|BlobServiceProperties|PrivateLinkScopedResource|Api|ApiPolicy"
+        r"|Product|ProductApi|Backend|NamespaceNetworkRuleSet|EventHub|ConsumerGroup|TopicEventSubscription|DataExport"
+        r"|(?<=dbforpostgresql:)(Database|Configuration|AdministratorsMicrosoftEntra)"
         r"|SubscriptionDiagnosticSetting|SentinelOnboardingState|ScheduledAlertRule|AutomationRule|Pricing"
         r"|SecurityContact|PolicyDefinition|PolicySetDefinition|PolicyAssignment|PolicyExemption)$"
     )

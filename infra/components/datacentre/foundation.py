@@ -6,6 +6,8 @@ from infra.components.base import Component, Context, name_of
 from infra.naming import Kind
 
 GROUPS = ("integration", "network", "security")
+WORKLOAD = "workload"
+"""Where the platform itself runs, if it does."""
 
 
 class Foundation(Component):
@@ -15,6 +17,7 @@ class Foundation(Component):
         super().__init__(
             "prosess:datacentre:Foundation", "foundation", context, service="foundation", declared_at="azure"
         )
+        runs = context.environment.services.workload.mode == "create"
         groups = {
             purpose: resources.ResourceGroup(
                 purpose,
@@ -23,7 +26,7 @@ class Foundation(Component):
                 tags=self.tags,
                 opts=self.child(),
             )
-            for purpose in GROUPS
+            for purpose in (*GROUPS, *((WORKLOAD,) if runs else ()))
         }
         self.groups = {purpose: name_of(group) for purpose, group in groups.items()}
         self.ids = self.resource_groups = {purpose: group.id for purpose, group in groups.items()}

@@ -65,6 +65,7 @@ class Network(Component):
                     default_outbound_access=settings.default_outbound_access,
                     private_endpoint_network_policies="Enabled" if settings.endpoint_policies else "Disabled",
                     private_link_service_network_policies="Enabled",
+                    delegations=_delegations(subnet, context),
                 )
                 for subnet, prefix in context.addresses.subnets.items()
             ],
@@ -79,3 +80,10 @@ class Network(Component):
             subnet: pulumi.Output.concat(self.network.id, "/subnets/", subnet) for subnet in context.addresses.subnets
         }
         self.register_outputs({"id": self.network.id, "subnets": self.subnets})
+
+
+def _delegations(subnet: str, context: Context) -> list[network.DelegationArgs] | None:
+    """Hand a subnet over to the service that runs the platform's programs, which asks for one of its own."""
+    if subnet != "workloads" or context.environment.services.workload.mode != "create":
+        return None
+    return [network.DelegationArgs(name="container-apps", service_name="Microsoft.App/environments")]

@@ -20,6 +20,7 @@ class Inbound(Enum):
     FROM_WORKLOADS = 100
     FROM_GATEWAY = 110
     FROM_NETWORK = 120
+    FROM_SELF = 130
     GATEWAY_MANAGEMENT = 200
     LOAD_BALANCER = 210
     NOTHING_ELSE = DENY_ALL
@@ -32,12 +33,16 @@ class Outbound(Enum):
     TO_ENDPOINTS = 100
     TO_WORKLOADS = 110
     TO_RESOLVERS = 120
+    TO_SELF = 130
     TO_DIRECTORY = 200
     TO_MONITOR = 210
     TO_STORAGE = 220
     TO_SQL = 230
     TO_KEY_VAULT = 240
     TO_ISSUERS = 250
+    TO_REGISTRY = 260
+    TO_MICROSOFT_IMAGES = 270
+    TO_IMAGE_DELIVERY = 280
     NOTHING_ELSE = DENY_ALL
 
 
@@ -55,6 +60,10 @@ class Flow:
 _HTTPS = ("443",)
 _SERVICES = ("443", "5671")
 """HTTPS, and AMQP over TLS for Service Bus."""
+_DATABASE = ("5432",)
+_HTTPS_INSIDE = ("443", "31443")
+"""HTTPS, and the port behind the load balancer of Container Apps that it ends up on."""
+_HEALTH_OF_NODES = ("30000-32767",)
 
 
 def flows(plan: AddressPlan, environment: Environment) -> dict[str, tuple[Flow, ...]]:
@@ -70,18 +79,21 @@ def flows(plan: AddressPlan, environment: Environment) -> dict[str, tuple[Flow, 
         if environment.services.datacentre.dns_servers
     )
     chosen = environment.services.integration.api_gateway
+    runs = environment.services.workload.mode == "create"
+    database = _DATABASE if runs else ()
     injected = isinstance(chosen, CreateApiGateway) and chosen.network == "internal_vnet"
     return {
         "endpoints": (
-            Flow(Inbound.FROM_WORKLOADS, workloads, endpoints, _SERVICES),
+            Flow(Inbound.FROM_WORKLOADS, workloads, endpoints, _SERVICES + database),
             Flow(Inbound.FROM_GATEWAY, gateway, endpoints, _SERVICES),
         ),
         "workloads": (
-            Flow(Inbound.FROM_GATEWAY, gateway, workloads, _HTTPS),
-            Flow(Inbound.LOAD_BALANCER, "AzureLoadBalancer", workloads, _HTTPS),
-            Flow(Outbound.TO_ENDPOINTS, workloads, endpoints, _SERVICES),
+            Flow(Inbound.FROM_GATEWAY, gateway, workloads, _HTTPS_INSIDE if runs else _HTTPS),
+            Flow(Inbound.LOAD_BALANCER, "AzureLoadBalancer", workloads, _HEALTH_OF_NODES if runs else _HTTPS),
+            Flow(Outbound.TO_ENDPOINTS, workloads, endpoints, _SERVICES + database),
             Flow(Outbound.TO_DIRECTORY, workloads, "AzureActiveDirectory", _HTTPS),
             *(flow for flow in resolvers if flow.source == workloads),
+            *(_container_flows(workloads) if runs else ()),
         ),
         "gateway": (
             Flow(Inbound.FROM_NETWORK, "VirtualNetwork", gateway, _HTTPS),
@@ -101,6 +113,22 @@ def flows(plan: AddressPlan, environment: Environment) -> dict[str, tuple[Flow, 
         if injected
         else (),
     }
+
+
+def _container_flows(workloads: str) -> tuple[Flow, ...]:
+    """Give what Container Apps asks for beside the programs' own flows.
+
+    Its nodes speak freely with each other, and fetch its own images; the region's registry has its private endpoint
+    in the region's network (https://learn.microsoft.com/azure/container-apps/firewall-integration).
+    """
+    return (
+        Flow(Inbound.FROM_SELF, workloads, workloads, ("*",), "*"),
+        Flow(Outbound.TO_SELF, workloads, workloads, ("*",), "*"),
+        Flow(Outbound.TO_MONITOR, workloads, "AzureMonitor", _HTTPS),
+        Flow(Outbound.TO_REGISTRY, workloads, "VirtualNetwork", _HTTPS),
+        Flow(Outbound.TO_MICROSOFT_IMAGES, workloads, "MicrosoftContainerRegistry", _HTTPS),
+        Flow(Outbound.TO_IMAGE_DELIVERY, workloads, "AzureFrontDoor.FirstParty", _HTTPS),
+    )
 
 
 def security_rules(permitted: Iterable[Flow]) -> list[network.SecurityRuleArgs]:

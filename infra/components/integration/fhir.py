@@ -1,5 +1,7 @@
 """A FHIR service, where the region decided to have one."""
 
+from typing import Protocol
+
 import pulumi
 from pulumi_azure_native import resources
 
@@ -12,6 +14,13 @@ from infra.naming import Kind
 _PROVIDER = "Microsoft.HealthcareApis"
 _VERSION = "2024-03-31"
 _KEY = "fhir"
+
+
+class FhirHost(Protocol):
+    """Where FHIR services lie, whoever runs them."""
+
+    def make_service(self, owner: Component, purpose: str) -> pulumi.CustomResource:
+        """Register a data controller's own service as a part of ``owner``."""
 
 
 class FhirSettings(ComponentSettings):
@@ -89,8 +98,12 @@ class Fhir(Component):
         )
         self.lock("fhir-workspace", self.workspace)
         self.connect("fhir-workspace", self.workspace, group, HEALTH)
-        service = make_service(self, "fhir", fhir=self)
+        service = self.make_service(self, "fhir")
         self.register_outputs({"id": self.workspace.id, "service": service.id})
+
+    def make_service(self, owner: Component, purpose: str) -> resources.Resource:
+        """Register a data controller's own service as a part of ``owner``."""
+        return make_service(owner, purpose, fhir=self)
 
     @property
     def endpoints(self) -> int:

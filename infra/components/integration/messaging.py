@@ -28,6 +28,8 @@ class MessagingSettings(ComponentSettings):
     """The oldest version that is spoken (PP-SB-004)."""
     zone_redundant: bool = True
     """A measurement from a patient's home must survive the loss of a building (PP-SB-005)."""
+    trusted_services: bool = False
+    """Whether Event Grid may come past the closed door to deliver; it has no other way in."""
 
 
 class QueueSettings(ComponentSettings):
@@ -109,6 +111,18 @@ class Messaging(Component):
         self.group = group
         self.name = name_of(self.namespace)
         self.secure("messaging", self.namespace, group, SERVICE_BUS)
+        if settings.trusted_services:
+            servicebus.NamespaceNetworkRuleSet(
+                "messaging-network",
+                namespace_name=self.name,
+                resource_group_name=group,
+                default_action=servicebus.DefaultAction.DENY,
+                public_network_access="Disabled",
+                trusted_service_access_enabled=True,
+                ip_rules=[],
+                virtual_network_rules=[],
+                opts=self.child(),
+            )
         make_queue(self, PLATFORM_QUEUE, queue, messaging=self, sender=sender, receiver=receiver)
         self.register_outputs({"id": self.namespace.id})
 

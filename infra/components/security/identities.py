@@ -40,6 +40,8 @@ class Workload:
     client: pulumi.Output[str]
     name: str
     """Known before deployment."""
+    id: pulumi.Output[str]
+    """Resource id: what runs under the identity names it by this."""
 
 
 class Identities(Component):
@@ -86,7 +88,7 @@ def make_identity(
         tags=owner.tags,
         opts=owner.child(),
     )
-    return identity, Workload(identity.principal_id, identity.client_id, name)
+    return identity, Workload(identity.principal_id, identity.client_id, name, identity.id)
 
 
 def give_program(

@@ -6,7 +6,7 @@ from pulumi_azure_native import resources, storage
 
 from infra.components.access.task_relation import TaskRelation
 from infra.components.base import Component, ComponentSettings, Context, name_of
-from infra.components.integration.fhir import Fhir, make_service
+from infra.components.integration.fhir import FhirHost
 from infra.components.integration.messaging import Messaging, QueueSettings, make_queue
 from infra.components.roles import Role
 from infra.components.security.identities import Workload, give_program
@@ -31,7 +31,7 @@ class Shared:
 
     messaging: Messaging | None
     relations: TaskRelation | None
-    fhir: Fhir | None
+    fhir: FhirHost | None
     vaults: bool
     api: Workload
     worker: Workload
@@ -99,7 +99,7 @@ class TenantSpace(Component):
         if shared.relations:
             self._relations(who, shared.relations, shared.api)
         if shared.fhir:
-            make_service(self, f"{who}-fhir", fhir=shared.fhir)
+            shared.fhir.make_service(self, f"{who}-fhir")
         self.register_outputs({"group": group.id})
 
     def _relations(self, who: str, relations: TaskRelation, api: Workload) -> None:

@@ -17,7 +17,17 @@ from prosess.domain.environment.governance import (
     GovernanceServices,
     PolicyExemption,
 )
-from prosess.domain.environment.integration import CreateApiGateway, CreateMessaging, IntegrationServices
+from prosess.domain.environment.integration import (
+    CreateApiGateway,
+    CreateEvents,
+    CreateMessaging,
+    CreateSiemExport,
+    ExistingApiGateway,
+    ExistingEvents,
+    ExistingMessaging,
+    ExistingSiemExport,
+    IntegrationServices,
+)
 from prosess.domain.environment.location import LOCATION_COUNTRY, AzureLocation
 from prosess.domain.environment.modes import NOT_ASKED_FOR, Existing, Off, type_of
 from prosess.domain.environment.security import (
@@ -39,6 +49,7 @@ from prosess.domain.environment.security import (
     ExistingWorkspace,
     SecurityServices,
 )
+from prosess.domain.environment.workload import CreateWorkload, DatabaseServer, registry_host
 
 __all__ = [
     "FHIR_LOCATION",
@@ -52,12 +63,16 @@ __all__ = [
     "CreateAuditStore",
     "CreateDefender",
     "CreateDns",
+    "CreateEvents",
     "CreateKeyVault",
     "CreateMessaging",
     "CreateMonitoring",
     "CreatePolicies",
     "CreateSecretVault",
     "CreateSiem",
+    "CreateSiemExport",
+    "CreateWorkload",
+    "DatabaseServer",
     "DatacentreServices",
     "DefenderPlan",
     "Environment",
@@ -65,11 +80,15 @@ __all__ = [
     "Existing",
     "ExistingActivityLog",
     "ExistingAlerting",
+    "ExistingApiGateway",
     "ExistingAuditStore",
     "ExistingDefender",
     "ExistingDns",
+    "ExistingEvents",
+    "ExistingMessaging",
     "ExistingPolicies",
     "ExistingSiem",
+    "ExistingSiemExport",
     "ExistingVault",
     "ExistingWorkspace",
     "Fhir",
@@ -83,5 +102,6 @@ __all__ = [
     "Residency",
     "SecurityServices",
     "Services",
+    "registry_host",
     "type_of",
 ]

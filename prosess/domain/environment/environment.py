@@ -1,6 +1,6 @@
 """An environment: what a region asks for, field by field, with the reason for each."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -11,7 +11,9 @@ from prosess.domain.environment.fhir import FHIR_LOCATION, Fhir
 from prosess.domain.environment.governance import CreatePolicies, GovernanceServices
 from prosess.domain.environment.integration import IntegrationServices
 from prosess.domain.environment.location import LOCATION_COUNTRY, AzureLocation
+from prosess.domain.environment.modes import NOT_ASKED_FOR, Off
 from prosess.domain.environment.security import SecurityServices
+from prosess.domain.environment.workload import CreateWorkload
 from prosess.domain.errors import DomainError
 from prosess.domain.identifiers import CountryCode, OrganisationNumber, Slug, Uuid
 from prosess.domain.organisation import Contact, OrganisationKind
@@ -24,6 +26,8 @@ class Services(Model):
     security: SecurityServices
     integration: IntegrationServices
     datacentre: DatacentreServices
+    workload: Annotated[CreateWorkload | Off, Field(discriminator="mode")] = NOT_ASKED_FOR
+    """Whether the platform itself runs here."""
     governance: GovernanceServices = GovernanceServices()
 
 

@@ -174,6 +174,90 @@ ENVIRONMENTS: dict[str, RefusalText] = {
             "Remove the exemption, or turn services.security.monitoring on.",
         ),
     ),
+    "EVENTS_NEED_MESSAGING": RefusalText(
+        Wording(
+            "Hendelser leveres til en kø i miljøets egen meldingstjeneste, og miljøet har ingen.",
+            "Hendingar blir leverte til ei kø i meldingstenesta til miljøet, og miljøet har inga.",
+            "Events are delivered to a queue of the environment's own messaging, and it has none.",
+        ),
+        Wording(
+            "Sett services.integration.messaging.mode til create, eller sett events til existing eller off.",
+            "Set services.integration.messaging.mode til create, eller set events til existing eller off.",
+            "Set services.integration.messaging.mode to create, or events to existing or off.",
+        ),
+    ),
+    "SIEM_EXPORT_NEEDS_OWN_LOGS": RefusalText(
+        Wording(
+            "Bare miljøets egen logg kan sendes videre herfra, og miljøet bruker regionens.",
+            "Berre loggen til miljøet sjølv kan sendast vidare herifrå, og miljøet bruker loggen til regionen.",
+            "Only the environment's own log can be sent on from here, and it uses the region's.",
+        ),
+        Wording(
+            "Sett siem_export til off: eieren av regionens logg sender den videre.",
+            "Set siem_export til off: eigaren av loggen til regionen sender han vidare.",
+            "Set siem_export to off: the owner of the region's log sends it on.",
+        ),
+    ),
+    "PLATFORM_API_NEEDS_WORKLOAD": RefusalText(
+        Wording(
+            "Plattformens API skal registreres i regionens port, og plattformen kjører ikke i dette miljøet.",
+            "API-et til plattforma skal registrerast i porten til regionen, og plattforma køyrer ikkje i miljøet.",
+            "The platform's API is to be registered in the region's gateway, and the platform does not run here.",
+        ),
+        Wording(
+            "Sett platform_api til left_to_owner, eller services.workload.mode til create.",
+            "Set platform_api til left_to_owner, eller services.workload.mode til create.",
+            "Set platform_api to left_to_owner, or services.workload.mode to create.",
+        ),
+    ),
+    "SELF_HOSTED_FHIR_NEEDS_WORKLOAD": RefusalText(
+        Wording(
+            "En FHIR-tjener som regionen drifter selv, kjører der plattformen kjører, og den kjører ikke her.",
+            "Ein FHIR-tenar som regionen driftar sjølv, køyrer der plattforma køyrer, og ho køyrer ikkje her.",
+            "A FHIR server that the region hosts itself runs where the platform runs, and it does not run here.",
+        ),
+        Wording(
+            "Sett services.workload.mode til create, eller velg en annen fhir.hosting.",
+            "Set services.workload.mode til create, eller vel ein annan fhir.hosting.",
+            "Set services.workload.mode to create, or choose another fhir.hosting.",
+        ),
+    ),
+    "SELF_HOSTED_FHIR_ELSEWHERE": RefusalText(
+        Wording(
+            "Valget er en FHIR-tjener i norwayeast, og miljøet ligger i {location}.",
+            "Valet er ein FHIR-tenar i norwayeast, og miljøet ligg i {location}.",
+            "The choice is a FHIR server in norwayeast, and the environment lies in {location}.",
+        ),
+        Wording(
+            "Sett azure.location til norwayeast, eller velg en annen fhir.hosting.",
+            "Set azure.location til norwayeast, eller vel ein annan fhir.hosting.",
+            "Set azure.location to norwayeast, or choose another fhir.hosting.",
+        ),
+    ),
+    "WORKLOAD_NEEDS_SECRET_VAULT": RefusalText(
+        Wording(
+            "Nøkkelen som reglene kjennes igjen på, ligger i hvelvet for hemmeligheter, og miljøet har ikke noe.",
+            "Nøkkelen som reglane blir kjende att på, ligg i kvelvet for løyndommar, og miljøet har ikkje noko.",
+            "The key by which the rules are recognised lies in the secret vault, and the environment has none.",
+        ),
+        Wording(
+            "Sett services.security.secret_vault.mode til create eller existing, eller services.workload til off.",
+            "Set services.security.secret_vault.mode til create eller existing, eller services.workload til off.",
+            "Set services.security.secret_vault.mode to create or existing, or services.workload to off.",
+        ),
+    ),
+    "WORKLOAD_SUBNET_TOO_SMALL": RefusalText(
+        Wording(
+            "Delnettet {range} er for lite for plattformens programmer: Container Apps trenger minst {smallest}.",
+            "Delnettet {range} er for lite for programma til plattforma: Container Apps treng minst {smallest}.",
+            "The subnet {range} is too small for the platform's programs: Container Apps needs at least {smallest}.",
+        ),
+        Wording(
+            "Gi miljøet et større services.datacentre.address_space.",
+            "Gi miljøet eit større services.datacentre.address_space.",
+            "Give the environment a larger services.datacentre.address_space.",
+        ),
+    ),
     "NAME": RefusalText(
         Wording(
             "Azure tar ikke imot navnet {name}.", "Azure tek ikkje imot namnet {name}.", "Azure would refuse {name}."
@@ -288,6 +372,16 @@ SERVICES: dict[str, Wording] = {
         "FHIR-tjenesten i Azure Health Data Services",
         "FHIR-tenesta i Azure Health Data Services",
         "Azure Health Data Services, FHIR service",
+    ),
+    "event_grid": Wording("Event Grid", "Event Grid", "Event Grid"),
+    "event_hubs": Wording("Event Hubs fordelt på soner", "Event Hubs fordelt på soner", "Event Hubs, zone redundant"),
+    "container_apps": Wording(
+        "Container Apps fordelt på soner", "Container Apps fordelt på soner", "Container Apps, zone redundant"
+    ),
+    "postgresql": Wording(
+        "Azure Database for PostgreSQL fordelt på soner",
+        "Azure Database for PostgreSQL fordelt på soner",
+        "Azure Database for PostgreSQL, zone redundant",
     ),
 }
 """Key of a service in the table of regions → what it is called."""

@@ -112,6 +112,50 @@ DOMAIN: dict[str, RefusalText] = {
             "Give fhir.reason, and name the country under residency.storage_countries.",
         ),
     ),
+    "FHIR_SELF_HOSTED_INCOMPLETE": RefusalText(
+        Wording(
+            "En FHIR-tjener som regionen drifter selv, trenger fhir.image og fhir.database.",
+            "Ein FHIR-tenar som regionen driftar sjølv, treng fhir.image og fhir.database.",
+            "A FHIR server that the region hosts itself needs fhir.image and fhir.database.",
+        ),
+        Wording(
+            "Oppgi fhir.image med kontrollsum og fhir.database, eller velg en annen fhir.hosting.",
+            "Oppgi fhir.image med kontrollsum og fhir.database, eller vel ein annan fhir.hosting.",
+            "Give fhir.image by digest and fhir.database, or choose another fhir.hosting.",
+        ),
+    ),
+    "IMAGE_DIGEST": RefusalText(
+        Wording(
+            "En containeravbildning oppgis med register, navn og kontrollsum, ikke med en merkelapp.",
+            "Ei containeravbilding blir oppgitt med register, namn og kontrollsum, ikkje med ein merkelapp.",
+            "An image is named by registry, name and digest, and by no tag.",
+        ),
+        Wording(
+            "Skriv REGISTER/NAVN@sha256: og de 64 heksadesimale sifrene til avbildningen som ble godkjent.",
+            "Skriv REGISTER/NAMN@sha256: og dei 64 heksadesimale sifra til avbildinga som vart godkjend.",
+            "Write REGISTRY/NAME@sha256: and the 64 hexadecimal digits of the image that was approved.",
+        ),
+    ),
+    "IMAGE_ELSEWHERE": RefusalText(
+        Wording(
+            "Avbildningen ligger ikke i registeret {registry}.",
+            "Avbildinga ligg ikkje i registeret {registry}.",
+            "The image is not one of the registry {registry}.",
+        ),
+        Wording(
+            "Kopier avbildningen til registeret, eller oppgi registeret som den ligger i.",
+            "Kopier avbildinga til registeret, eller oppgi registeret som ho ligg i.",
+            "Copy the image to the registry, or name the registry that it lies in.",
+        ),
+    ),
+    "REPLICAS_ORDER": RefusalText(
+        Wording("minimum er høyere enn maximum.", "minimum er høgare enn maximum.", "minimum is above maximum."),
+        Wording(
+            "Oppgi en maximum som er minst like høy som minimum.",
+            "Oppgi ein maximum som er minst like høg som minimum.",
+            "Give a maximum that is at least minimum.",
+        ),
+    ),
     "RESIDENCY_STORAGE": RefusalText(
         Wording(
             "Data ville bli lagret i land som residency.storage_countries ikke nevner: {countries}.",

@@ -64,6 +64,24 @@ def fewer(path: Any, *keys: Any) -> Any:
 
 ENGINE = {"mode": "off", "reason": "Ikke i bruk"}
 
+REGISTRY = (
+    "/subscriptions/00000000-0000-4000-8000-000000000010/resourceGroups/rg-felles/providers/"
+    "Microsoft.ContainerRegistry/registries/crfelles"
+)
+DATABASE = {"administrators": "00000000-0000-4000-8000-000000000304", "administrators_name": "databaseadministratorer"}
+
+
+def workload(**change: Any) -> Any:
+    image = f"crfelles.azurecr.io/prosess@sha256:{'ab' * 32}"
+    return {
+        "mode": "create",
+        "images": {"prosess": image, "opa": image},
+        "registry": REGISTRY,
+        "database": DATABASE,
+        "audience": "api://prosess",
+    } | change
+
+
 ONE = "00000000-0000-4000-8000-000000000401"
 GROUP = "/subscriptions/00000000-0000-4000-8000-000000000013/resourceGroups/rg"
 VAULT = f"{GROUP}/providers/Microsoft.KeyVault/vaults/kv"
@@ -93,6 +111,14 @@ BROKEN = [
     ("FHIR_RESIDENCY_REASON", PROD, put("fhir", {"hosting": "sweden_central"})),
     ("RESIDENCY_STORAGE", PROD, put("fhir", {"hosting": "sweden_central", "reason": "Tjenesten finnes ikke i Norge"})),
     ("RESIDENCY_STORAGE", PROD, put("azure.location", "swedencentral")),
+    ("FHIR_SELF_HOSTED_INCOMPLETE", PROD, put("fhir", {"hosting": "self_hosted_norway_east"})),
+    ("EXISTING_OF_ANOTHER_TYPE", PROD, put("services.integration.messaging", {"mode": "existing", "id": REGISTRY})),
+    ("EXISTING_OF_ANOTHER_TYPE", PROD, put("services.workload", workload(
+        registry=REGISTRY.replace("registries", "webhooks")))),
+    ("IMAGE_DIGEST", PROD, put("services.workload", workload(
+        images={"prosess": "crfelles.azurecr.io/prosess:1.0", "opa": f"crfelles.azurecr.io/opa@sha256:{'ab' * 32}"}))),
+    ("IMAGE_ELSEWHERE", PROD, put("services.workload", workload(registry=REGISTRY.replace("crfelles", "crandre")))),
+    ("REPLICAS_ORDER", PROD, put("services.workload", workload(replicas={"minimum": 5, "maximum": 2}))),
     ("PROD_NEEDS_AUDIT_AND_LOCKS", PROD, put("services.datacentre.locks", False)),
     ("LOGS_NEEDED", PROD, put("services.security.monitoring", ENGINE)),
     ("LOGS_NEEDED", TEST, lambda data: data.update(data_class="personal") or put(

@@ -60,7 +60,7 @@ NAMELESS = {
 
 SAME_IN_ALL = re.compile(
     r"test|HL7 v2|Helsenorge|diabetes|status|scenario|criticality|"
-    r"FHIR-grensesnitt|HelseID|AC\d|Key Vault|Log Analytics|API Management|Microsoft Sentinel"
+    r"FHIR-grensesnitt|HelseID|AC\d|Key Vault|Log Analytics|API Management|Event Grid|Microsoft Sentinel"
 )
 
 
