@@ -1,17 +1,23 @@
 """An environment, and the services that it may ask for: one module for each group of them."""
 
+from prosess.domain.environment.access import (
+    CreateBlocks,
+    CreateBreakTheGlass,
+    CreateEmergency,
+    EnvironmentAccess,
+    Groups,
+    WorksFrom,
+)
 from prosess.domain.environment.datacentre import CreateDns, DatacentreServices, ExistingDns
 from prosess.domain.environment.environment import (
     Azure,
     Environment,
-    EnvironmentAccess,
-    Groups,
     Residency,
     Services,
 )
 from prosess.domain.environment.fhir import FHIR_LOCATION, Fhir, FhirHosting
 from prosess.domain.environment.integration import CreateApiGateway, CreateMessaging, IntegrationServices
-from prosess.domain.environment.location import LOCATION_COUNTRY, AzureLocation
+from prosess.domain.environment.location import EEA, LOCATION_COUNTRY, AzureLocation
 from prosess.domain.environment.modes import Existing, Off
 from prosess.domain.environment.security import (
     CreateAuditStore,
@@ -20,19 +26,25 @@ from prosess.domain.environment.security import (
     CreateSecretVault,
     SecurityServices,
 )
+from prosess.domain.environment.tenants import CreateTenantApi, TenantServices, TenantSystem
 
 __all__ = [
+    "EEA",
     "FHIR_LOCATION",
     "LOCATION_COUNTRY",
     "Azure",
     "AzureLocation",
     "CreateApiGateway",
     "CreateAuditStore",
+    "CreateBlocks",
+    "CreateBreakTheGlass",
     "CreateDns",
+    "CreateEmergency",
     "CreateKeyVault",
     "CreateMessaging",
     "CreateMonitoring",
     "CreateSecretVault",
+    "CreateTenantApi",
     "DatacentreServices",
     "Environment",
     "EnvironmentAccess",
@@ -46,4 +58,7 @@ __all__ = [
     "Residency",
     "SecurityServices",
     "Services",
+    "TenantServices",
+    "TenantSystem",
+    "WorksFrom",
 ]

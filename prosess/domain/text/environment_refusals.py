@@ -102,6 +102,18 @@ ENVIRONMENTS: dict[str, RefusalText] = {
             "Set services.security.secret_vault.mode to create or existing, or choose another option.",
         ),
     ),
+    "BREAK_THE_GLASS_UNREVIEWED": RefusalText(
+        Wording(
+            "Miljøet har nødtilgang, og {organisation} har ingen gruppe som gjennomgår bruken.",
+            "Miljøet har nødtilgang, og {organisation} har inga gruppe som gjennomgår bruken.",
+            "The environment has break-the-glass, and {organisation} has no group that reviews its use.",
+        ),
+        Wording(
+            "Oppgi gruppen under tenants.{organisation}.reviewers i miljøfilen.",
+            "Oppgi gruppa under tenants.{organisation}.reviewers i miljøfila.",
+            "Name the group under tenants.{organisation}.reviewers of the environment file.",
+        ),
+    ),
     "NAME": RefusalText(
         Wording(
             "Azure tar ikke imot navnet {name}.", "Azure tek ikkje imot namnet {name}.", "Azure would refuse {name}."

@@ -63,6 +63,14 @@ def fewer(path: Any, *keys: Any) -> Any:
 
 
 ENGINE = {"mode": "off", "reason": "Ikke i bruk"}
+EMERGENCY = {
+    "mode": "create",
+    "group": "00000000-0000-4000-8000-000000000401",
+    "approvers": "00000000-0000-4000-8000-000000000401",
+    "reviewers": "00000000-0000-4000-8000-000000000403",
+    "contact": {"role": "Vakt", "mailbox": "vakt@sykehuspartner.example"},
+    "policy": "00000000-0000-4000-8000-000000000404",
+}
 
 BROKEN = [
     ("ORGANISATION_NOT_IN_REGISTER", REGION, put("authority", "983658725")),
@@ -87,6 +95,15 @@ BROKEN = [
     ("FHIR_RESIDENCY_REASON", PROD, put("fhir", {"hosting": "sweden_central"})),
     ("RESIDENCY_STORAGE", PROD, put("fhir", {"hosting": "sweden_central", "reason": "Tjenesten finnes ikke i Norge"})),
     ("RESIDENCY_STORAGE", PROD, put("azure.location", "swedencentral")),
+    ("RESIDENCY_THIRD_COUNTRY", PROD, put("residency.operator_access_countries", ["NO", "IN"])),
+    ("RESIDENCY_OPERATORS", PROD, put("access.works_from", {"platform_operators": ["NO", "SE"]})),
+    ("EMERGENCY_GROUPS_SAME", PROD, put("access.emergency", EMERGENCY)),
+    ("OVERLAY_NOT_CHOSEN", TEST, put("access", {
+        "options": ["helseid_attested"], "admits": ["municipality"], "blocks": {"mode": "create"}, "groups": {
+            "platform_operators": "00000000-0000-4000-8000-000000000201",
+            "security_readers": "00000000-0000-4000-8000-000000000202",
+            "audit_readers": "00000000-0000-4000-8000-000000000203",
+        }})),
     ("PROD_NEEDS_AUDIT_AND_LOCKS", PROD, put("services.datacentre.locks", False)),
     ("ACCESS_OTHER_CONTROLLERS_NEED_ATTESTATION", TEST, put("access", {
         "options": ["entra_groups"], "admits": ["municipality"], "groups": {
