@@ -40,10 +40,11 @@ def connections(environment: Environment) -> tuple[Connection, ...]:
     """Give the kinds of private endpoints that an environment has."""
     security, integration = environment.services.security, environment.services.integration
     gateway, relations = integration.api_gateway, AccessOption.TASK_RELATION in environment.access.options
+    blocks = environment.access.blocks.mode == "create"
     wanted = {
         MONITOR: security.monitoring.mode == "create",
         VAULT: security.secret_vault.mode != "off" or security.key_vault.mode == "create",
-        BLOB: security.audit_store.mode == "create" or relations,
+        BLOB: security.audit_store.mode == "create" or relations or blocks,
         SERVICE_BUS: integration.messaging.mode == "create",
         API_GATEWAY: gateway.mode == "create" and gateway.network == "private_endpoint",
         HEALTH: environment.fhir.hosting in FHIR_LOCATION,

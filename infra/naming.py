@@ -34,6 +34,8 @@ class Kind(StrEnum):
     HEALTH_WORKSPACE = "ahds"
     FHIR = "fhir"
     ZONE_LINK = "dnslink"
+    ACTION_GROUP = "ag"
+    ALERT_RULE = "ar"
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ RULES: dict[Kind, NameRule] = {
     Kind.HEALTH_WORKSPACE: NameRule(24, r"[a-z0-9]{3,}", compact=True),
     Kind.FHIR: NameRule(24, _HYPHENATED),
     Kind.ZONE_LINK: NameRule(80, _HYPHENATED),
+    Kind.ACTION_GROUP: NameRule(90, _HYPHENATED),
+    Kind.ALERT_RULE: NameRule(90, _HYPHENATED),
 }
 
 _CHILD = re.compile(r"[a-z](?:[a-z0-9]|-(?!-))*[a-z0-9]")

@@ -3,7 +3,7 @@
 from typing import Self
 
 from infra import regions
-from infra.components.access import RelationStoreSettings
+from infra.components.access import BlockRegisterSettings, EmergencySettings, RelationStoreSettings
 from infra.components.base import ComponentSettings
 from infra.components.datacentre.network import NetworkSettings
 from infra.components.integration.api_gateway import ApiGatewaySettings
@@ -19,6 +19,7 @@ from prosess.domain.base import Model
 from prosess.domain.environment import (
     CreateApiGateway,
     CreateAuditStore,
+    CreateBlocks,
     CreateKeyVault,
     CreateMessaging,
     CreateMonitoring,
@@ -41,6 +42,8 @@ class ProgramSettings(Model):
     api_gateway: ApiGatewaySettings = ApiGatewaySettings()
     fhir: FhirSettings = FhirSettings()
     relations: RelationStoreSettings = RelationStoreSettings()
+    blocks: BlockRegisterSettings = BlockRegisterSettings()
+    emergency: EmergencySettings = EmergencySettings()
     tenant_space: TenantSpaceSettings = TenantSpaceSettings()
 
     @classmethod
@@ -49,6 +52,10 @@ class ProgramSettings(Model):
         security, integration = environment.services.security, environment.services.integration
         place = regions.location_of(environment.azure.location)
         settings: dict[str, Model] = {"relations": RelationStoreSettings(replication=place.replication)}
+        if isinstance(environment.access.blocks, CreateBlocks):
+            settings["blocks"] = BlockRegisterSettings(
+                replication=place.replication, deleted_days=environment.access.blocks.deleted_days
+            )
         if isinstance(security.key_vault, CreateKeyVault):
             keys = KeyVaultSettings(rotation_days=security.key_vault.rotation_days)
             settings |= {"key_vault": keys, "fhir": FhirSettings(key_vault=keys)}

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from prosess.domain.environment import Environment
-
 
 @dataclass(frozen=True)
 class Labels:
@@ -24,12 +22,12 @@ class Labels:
         }
 
 
-def of(labels: Labels, environment: Environment) -> dict[str, str]:
+def of(labels: Labels, cost_owner: str) -> dict[str, str]:
     """Give the tags of a resource: the labels, and the organisation number that is billed."""
     return {
         "environment": labels.environment,
         "service": labels.service,
-        "cost-owner": environment.cost_owner,
+        "cost-owner": cost_owner,
         "data-class": labels.data_class,
         "data-controller": labels.data_controller,
         "managed-by": "prosess",

@@ -13,7 +13,7 @@ from infra.components.security.vault import VaultReference, uri_of
 from prosess.domain.access import AccessOption
 from prosess.domain.environment import Environment, Existing
 
-AUDIT_KEY, MESSAGING_KEY, RELATIONS_KEY = "audit-store", "messaging", "relations"
+AUDIT_KEY, BLOCKS_KEY, MESSAGING_KEY, RELATIONS_KEY = "audit-store", "blocks", "messaging", "relations"
 
 
 @dataclass(frozen=True)
@@ -87,5 +87,6 @@ def _key_names(environment: Environment) -> tuple[str, ...]:
         AUDIT_KEY: services.security.audit_store.mode == "create",
         MESSAGING_KEY: services.integration.messaging.mode == "create",
         RELATIONS_KEY: AccessOption.TASK_RELATION in environment.access.options,
+        BLOCKS_KEY: environment.access.blocks.mode == "create",
     }
     return tuple(name for name, on in wanted.items() if on)

@@ -51,6 +51,8 @@ class Context:
     """Ids of the private DNS zones, by name."""
     workspace: pulumi.Input[str] | None = None
     """Id of the log workspace; none only before it is made."""
+    cost_owner: str | None = None
+    """Organisation number of who is billed, where that is not who pays for the environment."""
 
     @property
     def location(self) -> str:
@@ -119,7 +121,7 @@ class Component(pulumi.ComponentResource):
     @property
     def tags(self) -> dict[str, str]:
         """The tags of every resource of the component that can have them."""
-        return tags.of(self.labelled, self.context.environment)
+        return tags.of(self.labelled, self.context.cost_owner or self.context.environment.cost_owner)
 
     @property
     def endpoints(self) -> int:

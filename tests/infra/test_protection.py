@@ -183,7 +183,7 @@ def test_a_store_holds_one_controllers_data(graph: Graph) -> None:
 def test_tags_are_on_all_that_can_have_them(graph: Graph) -> None:
     untaggable = re.compile(
         r":(PrivateDnsZoneGroup|DiagnosticSetting|RoleAssignment|ManagementLockByScope|BlobContainer\w*|Queue|Policy"
-        r"|PolicyFragment|PrivateRecordSet|NamedValue|BlobServiceProperties|PrivateLinkScopedResource)$"
+        r"|PolicyFragment|PimRoleEligibilitySchedule|Product|ProductPolicy|RoleManagementPolicy|Subscription|Topic|FederatedIdentityCredential|PrivateRecordSet|NamedValue|BlobServiceProperties|PrivateLinkScopedResource)$"
     )
     for node in graph.nodes:
         if node.type.startswith("azure-native:") and not untaggable.search(node.type):
