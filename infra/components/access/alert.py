@@ -28,7 +28,9 @@ def tell(owner: Component, purpose: str, contact: Contact, group: pulumi.Input[s
         group_short_name=purpose[:12],
         enabled=True,
         email_receivers=[
-            monitor.MicrosoftCommonEmailReceiverArgs(name=contact.role, email_address=contact.mailbox, use_common_alert_schema=True)
+            monitor.MicrosoftCommonEmailReceiverArgs(
+                name=contact.role, email_address=contact.mailbox, use_common_alert_schema=True
+            )
         ],
         tags=owner.tags,
         opts=owner.child(),

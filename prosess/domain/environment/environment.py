@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from prosess.domain.access import DataClass, Overlay, Stage, incompatibilities, refuse_incompatible
 from prosess.domain.base import Model
-from prosess.domain.environment.access import EnvironmentAccess
+from prosess.domain.environment.access import CreateEmergency, EnvironmentAccess
 from prosess.domain.environment.datacentre import DatacentreServices
 from prosess.domain.environment.fhir import FHIR_LOCATION, Fhir
 from prosess.domain.environment.integration import IntegrationServices
@@ -65,6 +65,24 @@ class Environment(Model):
     access: EnvironmentAccess
     tenants: dict[OrganisationNumber, TenantServices] = {}
     """Data controller → what it has beyond its stores. Whom the environment serves is told by what was approved."""
+
+    def operators(self) -> dict[str, tuple[str, ...]]:
+        """Give id of each group that operates the environment → countries that its people work from.
+
+        A group of which the file says nothing of its own works from all countries that may operate it. Where one group
+        has several tasks, it works from all that is said of any of them.
+        """
+        access, emergency = self.access, self.access.emergency
+        groups = dict(access.groups)
+        if isinstance(emergency, CreateEmergency):
+            groups |= {"emergency_group": emergency.group, "emergency_reviewers": emergency.reviewers}
+        found: dict[str, set[str]] = {}
+        for task, group in groups.items():
+            own = getattr(access.works_from, task)
+            found.setdefault(group.lower(), set()).update(
+                self.residency.operator_access_countries if own is None else own
+            )
+        return {group: tuple(sorted(countries)) for group, countries in sorted(found.items())}
 
     @model_validator(mode="after")
     def _access_fits_the_participants(self) -> Self:
