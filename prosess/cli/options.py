@@ -18,6 +18,14 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class PageFormat(StrEnum):
+    """How data is printed that also goes on a page."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
 class Tongue(StrEnum):
     """Languages of what is printed; commands, keys and codes are English.
 
@@ -33,6 +41,10 @@ EnvironmentFile = Annotated[
     Path, typer.Argument(metavar="ENV", help="Path of an environment file, such as environments/prod.yaml.")
 ]
 Output = Annotated[Format, typer.Option("--output", "-o", help="Print a table, or the contract document as JSON.")]
+PageOutput = Annotated[
+    PageFormat,
+    typer.Option("--output", "-o", help="Print a table, the contract document as JSON, or Markdown for a page."),
+]
 Lang = Annotated[Tongue, typer.Option("--lang", envvar="PROSESS_LANG", help="Language of texts.")]
 AsOf = Annotated[
     datetime | None,

@@ -168,6 +168,18 @@ ENVIRONMENTS: dict[str, RefusalText] = {
             "Add the option to access.options, or choose another for the pathway.",
         ),
     ),
+    "TENANT_NOT_ONBOARDED": RefusalText(
+        Wording(
+            "Virksomheten {tenant} er ikke blant de godkjente.",
+            "Verksemda {tenant} er ikkje blant dei godkjende.",
+            "Tenant {tenant} is not among those approved.",
+        ),
+        Wording(
+            "Oppgi en av de godkjente virksomhetene: {ids}.",
+            "Oppgi ei av dei godkjende verksemdene: {ids}.",
+            "Name one of the approved tenants: {ids}.",
+        ),
+    ),
     "SYNTHETIC_IN_PROD": RefusalText(
         Wording(
             "{organisation} er en syntetisk organisasjon og kan ikke være med i produksjon.",
