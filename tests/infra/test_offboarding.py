@@ -36,7 +36,7 @@ ONBOARDING: dict[str, Any] = {
     ],
     "pathways": [PATHWAY],
 }
-REVIEWED = {number: TENANTS[SIV] for number in (OUS, MUNICIPALITY)}
+REVIEWED = dict.fromkeys((OUS, MUNICIPALITY), TENANTS[SIV])
 GIVEN = whole() | {
     "access": whole()["access"] | {"options": ["entra_groups", "helseid_attested", "task_relation"]},
     "tenants": REVIEWED

@@ -35,11 +35,32 @@ ONBOARDING = {
         }
     ],
 }
+REVIEWERS = "00000000-0000-4000-8000-000000000501"
+API = {"mode": "create"}
+EXTRAORDINARY = {
+    "break_the_glass": {"mode": "create", "contact": {"role": "Tilgang", "mailbox": "tilgang@sykehuspartner.example"}},
+    "blocks": {"mode": "create"},
+    "emergency": {
+        "mode": "create",
+        "group": "00000000-0000-4000-8000-000000000401",
+        "approvers": "00000000-0000-4000-8000-000000000402",
+        "reviewers": "00000000-0000-4000-8000-000000000403",
+        "contact": {"role": "Vakt", "mailbox": "vakt@sykehuspartner.example"},
+        "policy": "00000000-0000-4000-8000-000000000404",
+    },
+}
 VARIANTS: dict[str, dict[str, Any]] = {
     "whole": {},
     "onboarded": {"onboarding": ONBOARDING},
     "fhir": {
         "given": {"fhir": FHIR, "residency": {"storage_countries": ["NO", "SE"]}},
+        "onboarding": ONBOARDING,
+    },
+    "extraordinary": {
+        "given": {
+            "access": EXTRAORDINARY,
+            "tenants": dict.fromkeys(("983975259", "993467049", "964965137"), {"reviewers": REVIEWERS, "api": API}),
+        },
         "onboarding": ONBOARDING,
     },
     "private endpoint": {"given": {"services": {"integration": {"api_gateway": {"network": "private_endpoint"}}}}},
@@ -162,7 +183,11 @@ def test_everything_is_labelled_by_its_component(graph: Graph, base: dict[str, A
             assert node.source.component or not node.custom
             assert node.source.declared_at
             declared = node.source.declared_at.split(".")
-            at: Any = base | {"fhir": FHIR, "pathways": {"data_controllers": []}}
+            at: Any = base | {
+                "fhir": FHIR,
+                "pathways": {"data_controllers": []},
+                "access": base["access"] | EXTRAORDINARY,
+            }
             for key in declared:
                 assert key in at, node.source.declared_at
                 at = at[key]

@@ -67,7 +67,7 @@ HOW: dict[str, Wording] = {
     "return.break_the_glass": Wording(
         "Som en kopi; ingen åpen gjennomgang får bli stående.",
         "Som ein kopi; ingen open gjennomgang får bli ståande.",
-        "As a copy; no review is left open.",
+        "As a copy; every review is finished first.",
     ),
     "return.queue": Wording(
         "Køene tømmes; det som ikke lot seg levere, overleveres som JSON.",
