@@ -59,7 +59,7 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "extraordinary": {
         "given": {
             "access": EXTRAORDINARY,
-            "tenants": dict.fromkeys(("983975259", "993467049", "964965137"), {"reviewers": REVIEWERS, "api": API}),
+            "tenants": {key: {"reviewers": REVIEWERS, "api": API} for key in ("983975259", "993467049", "964965137")},
         },
         "onboarding": ONBOARDING,
     },
