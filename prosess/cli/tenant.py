@@ -55,7 +55,7 @@ def status(
 @app.command()
 def offboard(
     tenant_id: Annotated[str, typer.Argument(metavar="TENANT_ID", help="Id of the tenant that leaves, such as siv.")],
-    environment: Annotated[Path, typer.Option("--env", help="The environment's file.")],
+    env: Annotated[Path, typer.Option("--env", help="The environment's file.", metavar="ENV")],
     onboarding: Annotated[Path, typer.Option("--onboarding", help="Approved tenants and pathways (onboarding/1).")],
     output: PageOutput = PageFormat.TABLE,
     lang: Lang = Tongue.EN,
@@ -65,7 +65,7 @@ def offboard(
     from prosess.cli.output import emit, show, table
     from prosess.cli.text import text
 
-    plan = offboarding(environment, onboarding, tenant_id, lang)
+    plan = offboarding(env, onboarding, tenant_id, lang)
     if output is PageFormat.JSON:
         emit(plan.to_bytes())
     elif output is PageFormat.MARKDOWN:

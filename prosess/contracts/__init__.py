@@ -6,6 +6,7 @@ from prosess.contracts.decision import Decision, Reason
 from prosess.contracts.evidence import Evidence, Producer
 from prosess.contracts.findings import Finding, Findings, Severity, State, Suppression
 from prosess.contracts.graph import Graph, Labels, Node, Source, is_secret, is_unknown
+from prosess.contracts.offboarding import Offboarding
 from prosess.contracts.onboarding import Onboarding
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Graph",
     "Labels",
     "Node",
+    "Offboarding",
     "Onboarding",
     "Producer",
     "Reason",

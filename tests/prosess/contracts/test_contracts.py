@@ -19,6 +19,7 @@ from prosess.contracts import (
     Graph,
     Labels,
     Node,
+    Offboarding,
     Onboarding,
     Producer,
     Reason,
@@ -31,6 +32,7 @@ from prosess.contracts import (
 )
 from prosess.contracts.assessment import Derivation, Rating, Risk, Verdict
 from prosess.contracts.canonical import canonical_bytes
+from prosess.contracts.offboarding import Action, OffboardingStep
 from prosess.contracts.onboarding import ApprovedParticipant, ApprovedPathway, ApprovedTenant
 
 DIGEST = "sha256:" + "0" * 64
@@ -110,6 +112,25 @@ SAMPLES = [
                 if_stale_evidence_lapses=RATING,
                 target=RATING,
                 derivation=Derivation(controls=(), likelihood_steps=0),
+            ),
+        ),
+    ),
+    Offboarding(
+        environment="test",
+        tenant="siv",
+        organisation="983975259",
+        onboarding=DIGEST,
+        before=DIGEST,
+        after=DIGEST,
+        pathways=("kols-siv",),
+        steps=(
+            OffboardingStep(
+                action=Action.KEEP,
+                kind="vault",
+                data_controller="983975259",
+                resources=("urn:pulumi:test::prosess::azure-native:keyvault:Vault::org983975259-secrets",),
+                days=90,
+                attested_by="access_auditor",
             ),
         ),
     ),
