@@ -55,6 +55,7 @@ def _problems(environment: Environment) -> Iterator[DomainError]:
             at=("services", "datacentre", "private_dns", "zones"),
         )
     yield from _of_access(environment)
+    yield from _of_tenants(environment)
 
 
 def _of_access(environment: Environment) -> Iterator[DomainError]:
@@ -70,3 +71,20 @@ def _of_access(environment: Environment) -> Iterator[DomainError]:
             except DomainError as error:
                 yield DomainError(error.code, error.message, facts=error.facts, hint=error.hint, at=("name",))
                 return  # one name is enough to tell that the environment's own is too long
+
+
+def _of_tenants(environment: Environment) -> Iterator[DomainError]:
+    """Tell of what a data controller is to have in a service that the environment has not."""
+    integration = environment.services.integration
+    for organisation, services in sorted(environment.tenants.items()):
+        asked = {
+            ("systems", "messaging"): bool(services.systems) and integration.messaging.mode == "off",
+            ("api", "api_gateway"): services.api.mode == "create" and integration.api_gateway.mode == "off",
+        }
+        for (key, service), lacking in asked.items():
+            if lacking:
+                yield refusal(
+                    "TENANT_NEEDS_SERVICE",
+                    facts={"organisation": organisation, "asked": key, "needed": service},
+                    at=("tenants", organisation, key),
+                )

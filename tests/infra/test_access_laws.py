@@ -46,9 +46,9 @@ def environments(draw: st.DrawFn) -> dict[str, Any]:
             "reviewers": f"{GROUP}{600 + index}",
             "systems": [
                 {"id": f"system-{one}", "issuer": "https://login.example/tenant", "subject": f"system-{one}"}
-                for one in range(draw(st.integers(0, 2)))
+                for one in range(0 if "messaging" in integration else draw(st.integers(0, 2)))
             ],
-            "api": draw(st.sampled_from([{"mode": "create"}, off])),
+            "api": off if "api_gateway" in integration else draw(st.sampled_from([{"mode": "create"}, off])),
         }
         for index, number in enumerate(ORGANISATIONS)
     }

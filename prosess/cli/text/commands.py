@@ -43,6 +43,10 @@ COMMANDS: dict[str, Wording] = {
         "{count} ressursar planlagde utan abonnement. Graf: {digest}",
         "{count} resources planned without a subscription. Graph: {digest}",
     ),
+    # access
+    "column.standing": Wording("Varig tilgang for mennesker", "Varig tilgang for menneske", "What people keep"),
+    "access.time_boxed": Wording("tidsbegrenset", "tidsavgrensa", "time-boxed"),
+    "access.none_standing": Wording("ingen", "ingen", "none"),
     # tenant
     "column.step": Wording("Steg", "Steg", "Step"),
     "column.what": Wording("Hva", "Kva", "What"),

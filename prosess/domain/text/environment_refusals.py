@@ -168,6 +168,18 @@ ENVIRONMENTS: dict[str, RefusalText] = {
             "Add the option to access.options, or choose another for the pathway.",
         ),
     ),
+    "TENANT_NEEDS_SERVICE": RefusalText(
+        Wording(
+            "tenants.{organisation}.{asked} trenger {needed}, som miljøet ikke har.",
+            "tenants.{organisation}.{asked} treng {needed}, som miljøet ikkje har.",
+            "tenants.{organisation}.{asked} needs {needed}, which the environment does not have.",
+        ),
+        Wording(
+            "Slå på services.integration.{needed}, eller ta det bort for virksomheten.",
+            "Slå på services.integration.{needed}, eller ta det bort for verksemda.",
+            "Switch services.integration.{needed} on, or leave it out for the organisation.",
+        ),
+    ),
     "TENANT_NOT_ONBOARDED": RefusalText(
         Wording(
             "Virksomheten {tenant} er ikke blant de godkjente.",
