@@ -26,6 +26,7 @@ class Kind(StrEnum):
     PRIVATE_ENDPOINT = "pe"
     KEY_VAULT = "kv"
     LOG_WORKSPACE = "log"
+    LOG_CLUSTER = "logc"
     PRIVATE_LINK_SCOPE = "ampls"
     STORAGE = "st"
     IDENTITY = "id"
@@ -36,6 +37,8 @@ class Kind(StrEnum):
     ZONE_LINK = "dnslink"
     ACTION_GROUP = "ag"
     ALERT_RULE = "ar"
+    ALERT = "ala"
+    POLICY = "policy"
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ RULES: dict[Kind, NameRule] = {
     Kind.PRIVATE_ENDPOINT: NameRule(64, _HYPHENATED),
     Kind.KEY_VAULT: NameRule(24, _HYPHENATED),
     Kind.LOG_WORKSPACE: NameRule(63, _HYPHENATED),
+    Kind.LOG_CLUSTER: NameRule(63, _HYPHENATED),
     Kind.PRIVATE_LINK_SCOPE: NameRule(90, _HYPHENATED),
     Kind.STORAGE: NameRule(24, r"[a-z0-9]{3,}", compact=True),
     Kind.IDENTITY: NameRule(64, _HYPHENATED),
@@ -68,6 +72,9 @@ RULES: dict[Kind, NameRule] = {
     Kind.ZONE_LINK: NameRule(80, _HYPHENATED),
     Kind.ACTION_GROUP: NameRule(90, _HYPHENATED),
     Kind.ALERT_RULE: NameRule(90, _HYPHENATED),
+    Kind.ALERT: NameRule(90, _HYPHENATED),
+    # Of a definition and of an assignment to a subscription or a group.
+    Kind.POLICY: NameRule(64, _HYPHENATED),
 }
 
 _CHILD = re.compile(r"[a-z](?:[a-z0-9]|-(?!-))*[a-z0-9]")

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from prosess.domain.environment import Environment
+
 
 @dataclass(frozen=True)
 class Labels:
@@ -22,12 +24,12 @@ class Labels:
         }
 
 
-def of(labels: Labels, cost_owner: str) -> dict[str, str]:
-    """Give the tags of a resource: the labels, and the organisation number that is billed."""
+def of(labels: Labels, environment: Environment, cost_owner: str | None = None) -> dict[str, str]:
+    """Give the tags of a resource: the labels, and the organisation number that is billed (the environment's, unless told)."""
     return {
         "environment": labels.environment,
         "service": labels.service,
-        "cost-owner": cost_owner,
+        "cost-owner": cost_owner or environment.cost_owner,
         "data-class": labels.data_class,
         "data-controller": labels.data_controller,
         "managed-by": "prosess",
