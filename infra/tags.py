@@ -25,7 +25,7 @@ class Labels:
 
 
 def of(labels: Labels, environment: Environment, cost_owner: str | None = None) -> dict[str, str]:
-    """Give the tags of a resource: the labels, and the organisation number that is billed (the environment's, unless told)."""
+    """Give the tags of a resource: the labels, and who is billed (who pays for the environment, unless told)."""
     return {
         "environment": labels.environment,
         "service": labels.service,
