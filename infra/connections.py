@@ -50,10 +50,11 @@ def connections(environment: Environment) -> tuple[Connection, ...]:
     security, integration = environment.services.security, environment.services.integration
     runs = environment.services.workload.mode == "create"
     gateway, relations = integration.api_gateway, AccessOption.TASK_RELATION in environment.access.options
+    blocks = environment.access.blocks.mode == "create"
     wanted = {
         MONITOR: security.monitoring.mode == "create",
         VAULT: security.secret_vault.mode != "off" or security.key_vault.mode == "create",
-        BLOB: security.audit_store.mode == "create" or relations or integration.events.mode == "create",
+        BLOB: "create" in {security.audit_store.mode, integration.events.mode} or relations or blocks,
         SERVICE_BUS: "create" in {integration.messaging.mode, integration.siem_export.mode},
         API_GATEWAY: gateway.mode == "create" and gateway.network == "private_endpoint",
         HEALTH: environment.fhir.hosting in FHIR_LOCATION,

@@ -68,6 +68,7 @@ def _problems(environment: Environment) -> Iterator[DomainError]:
             at=("services", "datacentre", "private_dns", "zones"),
         )
     yield from _of_access(environment)
+    yield from _of_tenants(environment)
     yield from _of_watching(environment)
     yield from _of_governance(environment)
     yield from _of_integration(environment)
@@ -127,6 +128,10 @@ def too_small(subnet: IPv4Network) -> Iterator[DomainError]:
 
 
 def _of_access(environment: Environment) -> Iterator[DomainError]:
+    security = environment.services.security
+    logged = security.audit_store.mode == "create" and security.monitoring.mode != "off"
+    if environment.access.break_the_glass.mode == "create" and not logged:
+        yield refusal("BREAK_THE_GLASS_NEEDS_OWN_LOGS", at=("access", "break_the_glass"))
     chosen = sorted(set(environment.access.options))
     if environment.services.security.secret_vault.mode == "off":
         if needing := [option.value for option in chosen if needs_secret_vault(option, environment)]:
@@ -139,6 +144,23 @@ def _of_access(environment: Environment) -> Iterator[DomainError]:
             except DomainError as error:
                 yield DomainError(error.code, error.message, facts=error.facts, hint=error.hint, at=("name",))
                 return  # one name is enough to tell that the environment's own is too long
+
+
+def _of_tenants(environment: Environment) -> Iterator[DomainError]:
+    """Tell of what a data controller is to have in a service that the environment has not."""
+    integration = environment.services.integration
+    for organisation, services in sorted(environment.tenants.items()):
+        asked = {
+            ("systems", "messaging"): bool(services.systems) and integration.messaging.mode == "off",
+            ("api", "api_gateway"): services.api.mode == "create" and integration.api_gateway.mode == "off",
+        }
+        for (key, service), lacking in asked.items():
+            if lacking:
+                yield refusal(
+                    "TENANT_NEEDS_SERVICE",
+                    facts={"organisation": organisation, "asked": key, "needed": service},
+                    at=("tenants", organisation, key),
+                )
 
 
 def _of_watching(environment: Environment) -> Iterator[DomainError]:

@@ -42,6 +42,7 @@ class Kind(StrEnum):
     POSTGRESQL = "psql"
     ZONE_LINK = "dnslink"
     ACTION_GROUP = "ag"
+    ALERT_RULE = "ar"
     ALERT = "ala"
     POLICY = "policy"
 
@@ -82,6 +83,7 @@ RULES: dict[Kind, NameRule] = {
     Kind.POSTGRESQL: NameRule(63, _HYPHENATED),
     Kind.ZONE_LINK: NameRule(80, _HYPHENATED),
     Kind.ACTION_GROUP: NameRule(90, _HYPHENATED),
+    Kind.ALERT_RULE: NameRule(90, _HYPHENATED),
     Kind.ALERT: NameRule(90, _HYPHENATED),
     # Of a definition and of an assignment to a subscription or a group.
     Kind.POLICY: NameRule(64, _HYPHENATED),

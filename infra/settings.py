@@ -3,7 +3,7 @@
 from typing import Self
 
 from infra import regions
-from infra.components.access import RelationStoreSettings
+from infra.components.access import BlockRegisterSettings, EmergencySettings, RelationStoreSettings
 from infra.components.base import ComponentSettings
 from infra.components.datacentre.network import NetworkSettings
 from infra.components.governance.policies import PoliciesSettings
@@ -32,6 +32,7 @@ from prosess.domain.base import Model
 from prosess.domain.environment import (
     CreateApiGateway,
     CreateAuditStore,
+    CreateBlocks,
     CreateKeyVault,
     CreateMessaging,
     CreateMonitoring,
@@ -66,6 +67,8 @@ class ProgramSettings(Model):
     database: DatabaseServerSettings = DatabaseServerSettings()
     programs: ProgramsSettings = ProgramsSettings()
     relations: RelationStoreSettings = RelationStoreSettings()
+    blocks: BlockRegisterSettings = BlockRegisterSettings()
+    emergency: EmergencySettings = EmergencySettings()
     tenant_space: TenantSpaceSettings = TenantSpaceSettings()
     policies: PoliciesSettings = PoliciesSettings()
 
@@ -78,6 +81,10 @@ class ProgramSettings(Model):
             "relations": RelationStoreSettings(replication=place.replication),
             "log_encryption": LogEncryptionSettings(zone_redundant=place.zones > 0),
         }
+        if isinstance(environment.access.blocks, CreateBlocks):
+            settings["blocks"] = BlockRegisterSettings(
+                replication=place.replication, deleted_days=environment.access.blocks.deleted_days
+            )
         if isinstance(security.key_vault, CreateKeyVault):
             keys = KeyVaultSettings(rotation_days=security.key_vault.rotation_days)
             settings |= {"key_vault": keys, "fhir": FhirSettings(key_vault=keys)}

@@ -24,12 +24,12 @@ class Labels:
         }
 
 
-def of(labels: Labels, environment: Environment) -> dict[str, str]:
-    """Give the tags of a resource: the labels, and the organisation number that is billed."""
+def of(labels: Labels, environment: Environment, cost_owner: str | None = None) -> dict[str, str]:
+    """Give the tags of a resource: the labels, and who is billed (who pays for the environment, unless told)."""
     return {
         "environment": labels.environment,
         "service": labels.service,
-        "cost-owner": environment.cost_owner,
+        "cost-owner": cost_owner or environment.cost_owner,
         "data-class": labels.data_class,
         "data-controller": labels.data_controller,
         "managed-by": "prosess",

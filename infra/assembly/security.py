@@ -31,7 +31,8 @@ from prosess.domain.environment import (
     FhirHosting,
 )
 
-AUDIT_KEY, LOGS_KEY, MESSAGING_KEY, RELATIONS_KEY = "audit-store", "logs", "messaging", "relations"
+AUDIT_KEY, BLOCKS_KEY, LOGS_KEY = "audit-store", "blocks", "logs"
+MESSAGING_KEY, RELATIONS_KEY = "messaging", "relations"
 EVENTS_KEY, SIEM_KEY, WORKLOAD_KEY, FHIR_KEY = "events", "siem-export", "platform-data", "fhir-data"
 
 
@@ -167,5 +168,6 @@ def _key_names(environment: Environment) -> tuple[str, ...]:
         SIEM_KEY: isinstance(siem_export, CreateSiemExport) and siem_export.tier == "Premium",
         WORKLOAD_KEY: services.workload.mode == "create",
         FHIR_KEY: environment.fhir.hosting is FhirHosting.SELF_HOSTED_NORWAY_EAST,
+        BLOCKS_KEY: environment.access.blocks.mode == "create",
     }
     return tuple(name for name, on in wanted.items() if on)

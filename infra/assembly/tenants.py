@@ -18,6 +18,9 @@ def serve(
     shared = Shared(
         messaging=integration.messaging,
         relations=access.relations,
+        blocks=access.blocks,
+        break_the_glass=access.break_the_glass,
+        gateway=integration.gateway,
         fhir=integration.fhir,
         vaults=platform.context.environment.services.security.secret_vault.mode != "off",
         api=programs["api"],

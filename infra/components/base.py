@@ -56,6 +56,8 @@ class Context:
     """Id of the log workspace; none before it is made, and where the environment keeps no logs."""
     siem: pulumi.Input[str] | None = None
     """Id of the workspace of the region's own SIEM, where logs are copied to it."""
+    cost_owner: str | None = None
+    """Organisation number of who is billed, where that is not who pays for the environment."""
 
     @property
     def location(self) -> str:
@@ -126,7 +128,7 @@ class Component(pulumi.ComponentResource):
     @property
     def tags(self) -> dict[str, str]:
         """The tags of every resource of the component that can have them."""
-        return tags.of(self.labelled, self.context.environment)
+        return tags.of(self.labelled, self.context.environment, self.context.cost_owner)
 
     @property
     def endpoints(self) -> int:

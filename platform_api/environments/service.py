@@ -42,7 +42,12 @@ async def onboarding(session: AsyncSession, environment: Environment, *, as_of: 
         declared = await tenant_service.manifest(session, tenant, tenant.approved)
         if not any(one.kind is AgreementKind.PLATFORM_SERVICE and one.in_force(as_of) for one in declared.agreements):
             continue
-        found[tenant.id] = ApprovedTenant(id=tenant.id, organisation=tenant.organisation, manifest=tenant.approved)
+        found[tenant.id] = ApprovedTenant(
+            id=tenant.id,
+            organisation=tenant.organisation,
+            manifest=tenant.approved,
+            cost_owner=declared.cost_owner,
+        )
         manifest = await pathway_service.manifest(session, row, entry.manifest)
         approved.append(
             ApprovedPathway(

@@ -5,8 +5,8 @@ properties that a rule asks about, and lists that rules judge one by one (subnet
 the resource and put beside it in one shape, however they were declared.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from pydantic import JsonValue
 
@@ -28,10 +28,18 @@ class EnvironmentFacts:
     """``sandbox``, ``test`` or ``prod`` …; where it is not known, rules are as strict as for prod."""
     regions: tuple[str, ...] = NORWAY
     """Azure regions in which data may lie, in lower case without spaces."""
+    operator_countries: tuple[str, ...] | None = None
+    """Countries from which it may be operated; None where nobody said."""
+    works_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Id of a group of operators → countries that its people work from."""
 
 
 VIRTUAL_NETWORK = "azure-native:network:VirtualNetwork"
 SECURITY_GROUP = "azure-native:network:NetworkSecurityGroup"
+GIVEN = frozenset(
+    {"azure-native:authorization:PimRoleEligibilitySchedule", "azure-native:authorization:RoleAssignment"}
+)
+"""Types that let somebody operate."""
 
 _COUNTED = frozenset({"containers", "databases", "event_hubs", "keys", "queues", "secrets", "topics"})
 """Kinds that no rule looks into: they are counted."""
@@ -100,6 +108,8 @@ def rule_input(node: Node, relations: Relations, environment: EnvironmentFacts) 
         related["children"] = children
     if (parent := relations.parents.get(node.urn)) is not None:
         related["parent"] = {"name": parent.name, "type": plain_type(parent.type)}
+    if type_ in GIVEN:
+        related |= _operated(node, environment)
     if untold:
         related["untold"] = [*sorted(untold)]
     return {
@@ -107,6 +117,17 @@ def rule_input(node: Node, relations: Relations, environment: EnvironmentFacts) 
         "related": related,
         "environment": _environment(node, environment),
     }
+
+
+def _operated(node: Node, environment: EnvironmentFacts) -> dict[str, JsonValue]:
+    """Tell from where a group works, and from where one may; what nobody said is left out."""
+    told: dict[str, JsonValue] = {}
+    if environment.operator_countries is not None:
+        told["operator_countries"] = [*environment.operator_countries]
+    principal = node.properties.get("principalId")
+    if isinstance(principal, str) and (countries := environment.works_from.get(principal.lower())) is not None:
+        told["works_from"] = [*countries]
+    return told
 
 
 def _environment(node: Node, environment: EnvironmentFacts) -> dict[str, JsonValue]:

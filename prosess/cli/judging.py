@@ -67,6 +67,8 @@ def judge(graph: "Graph", environment: "Environment", *, as_of: datetime | None)
     facts = EnvironmentFacts(
         stage=environment.stage.value,
         regions=tuple(sorted(region for region, country in table().countries.items() if country in countries)),
+        operator_countries=environment.residency.operator_access_countries,
+        works_from=environment.operators(),
     )
     with engine() as opened:
         findings = evaluate(graph, opened, exemptions=own_exemptions(), as_of=collected.date(), environment=facts)

@@ -21,7 +21,9 @@ SCHEMAS_OF_FILES = {
 }
 SCHEMAS_OF_CONTRACTS = {
     name: f"prosess.contracts:{name.capitalize()}"
-    for name in ("graph", "changes", "findings", "evidence", "decision", "assessment", "onboarding", "scan")
+    for name in (
+        *("graph", "changes", "findings", "scan", "evidence", "decision", "assessment", "onboarding", "offboarding"),
+    )
 }
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from prosess.cli.options import DEFAULT_SERVER, Format, Lang, Output, Server, Tongue
+from prosess.cli.options import DEFAULT_SERVER, Format, Lang, Output, PageFormat, PageOutput, Server, Tongue
 
 app = typer.Typer(name="tenant", no_args_is_help=True, help="Let an organisation join the platform.")
 
@@ -50,3 +50,26 @@ def status(
         emit_json(found)
         return
     show(f"{found['id']} ({found['organisation']}): {found['state_name']}")
+
+
+@app.command()
+def offboard(
+    tenant_id: Annotated[str, typer.Argument(metavar="TENANT_ID", help="Id of the tenant that leaves, such as siv.")],
+    env: Annotated[Path, typer.Option("--env", help="The environment's file.", metavar="ENV")],
+    onboarding: Annotated[Path, typer.Option("--onboarding", help="Approved tenants and pathways (onboarding/1).")],
+    output: PageOutput = PageFormat.TABLE,
+    lang: Lang = Tongue.EN,
+) -> None:
+    """Plan what is returned, kept and deleted when a tenant leaves. Touches nothing."""
+    from prosess.cli.offboarding import columns, markdown, offboarding, rows, title
+    from prosess.cli.output import emit, show, table
+    from prosess.cli.text import text
+
+    plan = offboarding(env, onboarding, tenant_id, lang)
+    if output is PageFormat.JSON:
+        emit(plan.to_bytes())
+    elif output is PageFormat.MARKDOWN:
+        emit((markdown(plan, lang) + "\n").encode())
+    else:
+        table(columns(lang), rows(plan, lang), title=title(plan, lang))
+        show(text("offboard.untouched", lang))

@@ -23,6 +23,9 @@ class ApprovedTenant(Model):
     organisation: str
     manifest: str
     """Digest of the tenant file that was approved."""
+    cost_owner: str | None = None
+    """Organisation number of who is billed for what is the tenant's own; who pays for the environment, where left
+    out."""
 
 
 class ApprovedPathway(Model):

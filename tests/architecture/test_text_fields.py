@@ -22,7 +22,8 @@ def models() -> list[type[Model]]:
 
 # Written by us in Python, never read from a file or a request.
 OWN_DATA = {
-    "Machine", "Need", "OptionProfile", "Incompatibility", "Gate", "DependencyStatus", "PartyFacts", "FlowFacts",
+    "Machine", "Need", "DesignProfile", "OptionProfile", "StandingAccess",
+    "Incompatibility", "Gate", "DependencyStatus", "PartyFacts", "FlowFacts",
     "ActorFacts", "DependencyFacts", "AgreementFacts", "AssessmentFacts", "AcceptanceFacts", "ReleaseFacts",
     "GateFacts", "WorkflowFacts",
 }  # fmt: skip

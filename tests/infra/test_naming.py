@@ -39,6 +39,7 @@ AZURE = {
     Kind.CONTAINER_JOB: r"(?!.*--)[a-z][a-z0-9-]{0,30}[a-z0-9]",
     Kind.POSTGRESQL: r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]",
     Kind.ZONE_LINK: r"[a-z0-9][\w.-]{0,78}\w",
+    Kind.ALERT_RULE: r"[a-z0-9][a-z0-9-]{0,258}[a-z0-9]",
     Kind.ACTION_GROUP: r"[^:<>+/&%\\?|]{1,259}[^:<>+/&%\\?|. ]",
     Kind.ALERT: r"[^:<>+/&%\\?|]{1,259}[^:<>+/&%\\?|. ]",
     Kind.LOG_CLUSTER: r"[a-z0-9][a-z0-9-]{2,61}[a-z0-9]",

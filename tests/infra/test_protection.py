@@ -51,11 +51,33 @@ def of_golden(*names: str) -> dict[str, Any]:
 
 
 SELF_HOSTED = {key: value for key, value in of_golden("fhir-self-hosted").items() if key in {"fhir", "services"}}
+
+REVIEWERS = "00000000-0000-4000-8000-000000000501"
+API = {"mode": "create"}
+EXTRAORDINARY = {
+    "break_the_glass": {"mode": "create", "contact": {"role": "Tilgang", "mailbox": "tilgang@sykehuspartner.example"}},
+    "blocks": {"mode": "create"},
+    "emergency": {
+        "mode": "create",
+        "group": "00000000-0000-4000-8000-000000000401",
+        "approvers": "00000000-0000-4000-8000-000000000402",
+        "reviewers": "00000000-0000-4000-8000-000000000403",
+        "contact": {"role": "Vakt", "mailbox": "vakt@sykehuspartner.example"},
+        "policy": "00000000-0000-4000-8000-000000000404",
+    },
+}
 VARIANTS: dict[str, dict[str, Any]] = {
     "whole": {},
     "onboarded": {"onboarding": ONBOARDING},
     "fhir": {
         "given": {"fhir": FHIR, "residency": {"storage_countries": ["NO", "SE"]}},
+        "onboarding": ONBOARDING,
+    },
+    "extraordinary": {
+        "given": {
+            "access": EXTRAORDINARY,
+            "tenants": {key: {"reviewers": REVIEWERS, "api": API} for key in ("983975259", "993467049", "964965137")},
+        },
         "onboarding": ONBOARDING,
     },
     "private endpoint": {"given": {"services": {"integration": {"api_gateway": {"network": "private_endpoint"}}}}},
@@ -194,6 +216,7 @@ def test_everything_is_labelled_by_its_component(graph: Graph, base: dict[str, A
             declared = node.source.declared_at.split(".")
             asked = override(override(base, WATCHED), {"services": VARIANTS["hosting itself"]["given"]["services"]})
             at: Any = asked | {"fhir": FHIR, "pathways": {"data_controllers": []}}
+            at |= {"access": base["access"] | EXTRAORDINARY}
             for key in declared:
                 assert key in at, node.source.declared_at
                 at = at[key]
@@ -218,7 +241,9 @@ def test_tags_are_on_all_that_can_have_them(graph: Graph) -> None:
         r"|Product|ProductApi|Backend|NamespaceNetworkRuleSet|EventHub|ConsumerGroup|TopicEventSubscription|DataExport"
         r"|(?<=dbforpostgresql:)(Database|Configuration|AdministratorsMicrosoftEntra)"
         r"|SubscriptionDiagnosticSetting|SentinelOnboardingState|ScheduledAlertRule|AutomationRule|Pricing"
-        r"|SecurityContact|PolicyDefinition|PolicySetDefinition|PolicyAssignment|PolicyExemption)$"
+        r"|SecurityContact|PolicyDefinition|PolicySetDefinition|PolicyAssignment|PolicyExemption"
+        r"|PimRoleEligibilitySchedule|Product|ProductPolicy|RoleManagementPolicy|Subscription|Topic"
+        r"|FederatedIdentityCredential)$"
     )
     for node in graph.nodes:
         if node.type.startswith("azure-native:") and not untaggable.search(node.type):

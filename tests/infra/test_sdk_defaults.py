@@ -69,13 +69,19 @@ def test_an_unsaid_default_is_found() -> None:
     assert any("public_network_access" in one for one in unsaid(source))
 
 
+UNFINISHED = {"AccessDesign"}
+"""Bases that leave it to those who build on them to register outputs."""
+
+
 def test_every_component_registers_its_outputs_and_never_takes_options() -> None:
     found = []
     for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.ClassDef) and any(
-                isinstance(base, ast.Name) and base.id in {"Component"} for base in node.bases
+                isinstance(base, ast.Name) and base.id in {"Component", "AccessDesign"} for base in node.bases
             ):
+                if node.name in UNFINISHED:
+                    continue
                 found.append(node.name)
                 made = next(item for item in node.body if isinstance(item, ast.FunctionDef) and item.name == "__init__")
                 last = made.body[-1]

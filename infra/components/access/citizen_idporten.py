@@ -2,11 +2,11 @@
 
 import pulumi
 
-from infra.components.access.option import AccessDesign
+from infra.components.access.option import AuthenticatingOption
 from prosess.domain.access import AccessOption
 
 
-class CitizenIdporten(AccessDesign):
+class CitizenIdporten(AuthenticatingOption):
     """A citizen logs in at the high level; the gateway asks for that level in every token."""
 
     OPTION = AccessOption.CITIZEN_IDPORTEN

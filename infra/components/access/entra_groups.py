@@ -2,11 +2,11 @@
 
 import pulumi
 
-from infra.components.access.option import AccessDesign
+from infra.components.access.option import AuthenticatingOption
 from prosess.domain.access import AccessOption
 
 
-class EntraGroups(AccessDesign):
+class EntraGroups(AuthenticatingOption):
     """Who is in a group of the region's directory has what the group has.
 
     Simple, and standing: membership stays when nobody uses it, so it alone is no answer to who may see a patient.

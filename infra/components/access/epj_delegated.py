@@ -2,11 +2,11 @@
 
 import pulumi
 
-from infra.components.access.option import AccessDesign
+from infra.components.access.option import AuthenticatingOption
 from prosess.domain.access import AccessOption
 
 
-class EpjDelegated(AccessDesign):
+class EpjDelegated(AuthenticatingOption):
     """The record system, which knows the patient and the ward, launches the platform with a token of its own."""
 
     OPTION = AccessOption.EPJ_DELEGATED

@@ -2,11 +2,11 @@
 
 import pulumi
 
-from infra.components.access.option import AccessDesign
+from infra.components.access.option import AuthenticatingOption
 from prosess.domain.access import AccessOption
 
 
-class HelseIdAttested(AccessDesign):
+class HelseIdAttested(AuthenticatingOption):
     """Each request carries a HelseID token that tells who, from where and on which ground; nothing stands.
 
     The gateway validates the token and its level. Its proof of possession (DPoP) is the backend's to check. The

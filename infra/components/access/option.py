@@ -1,39 +1,30 @@
-"""What every access option has in common."""
+"""What every option that authenticates somebody has in common."""
 
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 import pulumi
 from pulumi_azure_native import apimanagement, keyvault, managedidentity
 
+from infra.components.access.design import AccessDesign, Surroundings, group_of
 from infra.components.access.tokens import Validation, fragment_xml, validation_of
-from infra.components.base import Component, Context
+from infra.components.base import Context
 from infra.components.integration.api_gateway import ApiGateway
-from infra.components.roles import PrincipalType, Role
 from infra.components.security.identities import Workload, make_identity
 from infra.components.security.vault import VaultReference
 from infra.naming import Kind, client_key
 from prosess.domain.access import OPTIONS, AccessOption
+from prosess.domain.standing_access import Holder, Place
+
+_CALLED = {
+    Holder.PLATFORM_OPERATORS: "operators",
+    Holder.SECURITY_READERS: "security",
+    Holder.AUDIT_READERS: "audit",
+}
+"""Holder → what it is called in logical names."""
 
 
-@dataclass(frozen=True)
-class Surroundings:
-    """What an option may set something up in. A service that the environment lacks is none, or empty."""
-
-    groups: dict[str, pulumi.Output[str]] = field(default_factory=dict)
-    """Ids of the resource groups."""
-    workspace: pulumi.Output[str] | None = None
-    """Id of the environment's own log workspace."""
-    vaults: dict[str, pulumi.Output[str]] = field(default_factory=dict)
-    """Ids of the environment's own vaults."""
-    containers: dict[str, pulumi.Output[str]] = field(default_factory=dict)
-    """Ids of the audit store's containers."""
-    vault: VaultReference | None = None
-    gateway: ApiGateway | None = None
-
-
-class AccessDesign(Component):
-    """One access option as the environment has it: what ``prosess.domain.access.OPTIONS`` says it provisions.
+class AuthenticatingOption(AccessDesign):
+    """One access option that tells who somebody is: what ``prosess.domain.access.OPTIONS`` says it provisions.
 
     A subclass names its option and does what is its own; the rest is here, one method for each provision.
     """
@@ -46,9 +37,13 @@ class AccessDesign(Component):
             f"prosess:access:{type(self).__name__}",
             self.OPTION.value.replace("_", "-"),
             context,
+            profile=profile,
+            standing=[
+                one for one in profile.standing_access if one.place is Place.CLIENT_KEY or surroundings.at(one.place)
+            ],
             service=f"access_{self.OPTION.value}",
             declared_at="access.options",
-            facts={"option": profile.code, "provisions": list(profile.provisions), **self.particulars(context)},
+            facts=self.particulars(context),
         )
         self.surroundings = surroundings
         environment = context.environment
@@ -151,12 +146,11 @@ class AccessDesign(Component):
                 opts=self.child(holds_data=True),
             )
             scope = key.id
-        self.assign(
+        self.give(
             f"{name}-signs",
-            Role.CRYPTO_USER,
+            self.stated(Holder.CLIENT_PROGRAM, Place.CLIENT_KEY),
             scope=scope,
             principal=user.principal,
-            principal_type=PrincipalType.SERVICE_PRINCIPAL,
             seed=(vault.seed, name, user.name),
             description=f"Signs as the client of {self.OPTION.value}.",
         )
@@ -168,32 +162,17 @@ class AccessDesign(Component):
         Operators see settings and health, never content; security readers see logs and who holds which key; audit
         readers see the audit trail and the log of clinical access.
         """
-        groups = self.context.environment.access.groups
-        here = self.surroundings
-        grants = [
-            *(("operators", groups.platform_operators, Role.READER, area, id_) for area, id_ in here.groups.items()),
-            *(
-                ("security", groups.security_readers, Role.KEY_VAULT_READER, vault, id_)
-                for vault, id_ in here.vaults.items()
-            ),
-            *(
-                ("audit", groups.audit_readers, Role.BLOB_READER, container, id_)
-                for container, id_ in here.containers.items()
-            ),
-        ]
-        if here.workspace is not None:
-            grants.append(("security", groups.security_readers, Role.LOG_ANALYTICS_READER, "logs", here.workspace))
-            grants.append(("operators", groups.platform_operators, Role.MONITORING_READER, "logs", here.workspace))
-        for who, group, role, what, scope in grants:
-            self.assign(
-                f"{who}-{what}-{role.name.lower().replace('_', '-')}",
-                role,
-                scope=scope,
-                principal=group,
-                principal_type=PrincipalType.GROUP,
-                seed=(self.context.naming.of(Kind.RESOURCE_GROUP, what), self.word, group),
-                description=f"{label}{who}: {role.name.lower().replace('_', ' ')} of {what}.",
-            )
+        for access in self.standing:
+            who, group = _CALLED[access.holder], group_of(self.context, access.holder)
+            for what, scope in self.surroundings.at(access.place).items():
+                self.give(
+                    f"{who}-{what}-{access.role.value.replace('_', '-')}",
+                    access,
+                    scope=scope,
+                    principal=group,
+                    seed=(self.context.naming.of(Kind.RESOURCE_GROUP, what), self.word, group),
+                    description=f"{label}{who}: {access.role.value.replace('_', ' ')} of {what}.",
+                )
 
     def _vault(self) -> VaultReference:
         assert self.surroundings.vault is not None  # noqa: S101 - held by infra.feasibility

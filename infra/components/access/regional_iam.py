@@ -2,12 +2,12 @@
 
 import pulumi
 
-from infra.components.access.option import AccessDesign
+from infra.components.access.option import AuthenticatingOption
 from infra.components.base import Context
 from prosess.domain.access import AccessOption
 
 
-class RegionalIam(AccessDesign):
+class RegionalIam(AuthenticatingOption):
     """The region's system puts people in groups by role templates and in periods; we give the groups their roles."""
 
     OPTION = AccessOption.REGIONAL_IAM

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pulumi_azure_native import apimanagement
 
-from infra.components.access.option import AccessDesign
+from infra.components.access.option import AuthenticatingOption
 from infra.components.access.tokens import gateway_xml
 from infra.components.base import Component, Context
 from infra.components.integration.api_gateway import ApiGateway
@@ -16,7 +16,7 @@ class GatewayPolicy(Component):
     It stands above the single APIs, so that one whose author forgot to ask is closed and not open.
     """
 
-    def __init__(self, gateway: ApiGateway, designs: Sequence[AccessDesign], *, context: Context) -> None:
+    def __init__(self, gateway: ApiGateway, designs: Sequence[AuthenticatingOption], *, context: Context) -> None:
         super().__init__(
             "prosess:integration:GatewayPolicy",
             "gateway-policy",

@@ -16,6 +16,8 @@ class Controller:
 
     organisation: str
     pathways: tuple[str, ...]
+    cost_owner: str | None = None
+    """Who is billed for what is the controller's own; who pays for the environment, where it is none."""
 
 
 def controllers(onboarding: Onboarding | None, environment: Environment) -> tuple[Controller, ...]:
@@ -35,7 +37,7 @@ def controllers(onboarding: Onboarding | None, environment: Environment) -> tupl
             at=("environment",),
         )
     for index, tenant in enumerate(onboarding.tenants):
-        _refuse(tenant.organisation, environment.stage, ("tenants", index, "organisation"))
+        _refuse(tenant.organisation, environment, ("tenants", index, "organisation"))
     known = {tenant.id for tenant in onboarding.tenants}
     spaces: dict[str, set[str]] = {tenant.organisation: set() for tenant in onboarding.tenants}
     for index, pathway in enumerate(onboarding.pathways):
@@ -57,13 +59,19 @@ def controllers(onboarding: Onboarding | None, environment: Environment) -> tupl
                 at=(*at, "access_options"),
             )
         for organisation in pathway.data_controllers:
-            _refuse(organisation, environment.stage, (*at, "data_controllers"))
+            _refuse(organisation, environment, (*at, "data_controllers"))
             spaces.setdefault(organisation, set()).add(pathway.id)
-    return tuple(Controller(number, tuple(sorted(pathways))) for number, pathways in sorted(spaces.items()))
+    billed = {tenant.organisation: tenant.cost_owner for tenant in onboarding.tenants}
+    return tuple(
+        Controller(number, tuple(sorted(pathways)), billed.get(number)) for number, pathways in sorted(spaces.items())
+    )
 
 
-def _refuse(organisation: str, stage: Stage, at: tuple[str | int, ...]) -> None:
+def _refuse(organisation: str, environment: Environment, at: tuple[str | int, ...]) -> None:
     if not re.fullmatch(r"[0-9]{9}", organisation):
         raise refusal("ORGANISATION_NUMBER_FORM", at=at)
-    if stage is Stage.PROD and is_synthetic(organisation):
+    if environment.stage is Stage.PROD and is_synthetic(organisation):
         raise refusal("SYNTHETIC_IN_PROD", facts={"organisation": organisation}, at=at)
+    own = environment.tenants.get(organisation)
+    if environment.access.break_the_glass.mode == "create" and (own is None or own.reviewers is None):
+        raise refusal("BREAK_THE_GLASS_UNREVIEWED", facts={"organisation": organisation}, at=at)

@@ -33,7 +33,8 @@ else := state.equality("None", access)
 #   controls: ["nsm:3.2"]
 #   ros: [R04, R10]
 #   detection: >-
-#     A container whose name or service label holds "audit" or "access-log" has an immutability policy.
+#     A container whose name or service label holds "audit", "access-log" or
+#     "break-the-glass" has an immutability policy.
 #   false_positives: A container that only names audit; other containers pass without one.
 results contains verdict.finding("PP-CONT-002", "immutability_policies", proof_state, "related", policies)
 
@@ -44,7 +45,7 @@ proof_state := state.relation("immutability_policies", policies) if kept_as_proo
 else := "pass"
 
 kept_as_proof if {
-	some word in ["audit", "access-log", "accesslog"]
+	some word in ["audit", "access-log", "accesslog", "break-the-glass"]
 	some name in names
 	contains(lower(name), word)
 }

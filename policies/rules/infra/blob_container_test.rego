@@ -27,6 +27,14 @@ told := {
 		cases.put("/resource/name", "forms"),
 		cases.with_property("containerName", "forms"),
 	]},
+	"of break-the-glass, without a policy": {
+		"change": [
+			cases.drop("/related/immutability_policies"),
+			cases.put("/resource/name", "org983975259-break-the-glass"),
+			cases.with_property("containerName", "break-the-glass-org983975259"),
+		],
+		"fails": ["PP-CONT-002"],
+	},
 	"of the audit service, by another name": {
 		"change": [
 			cases.drop("/related/immutability_policies"),

@@ -45,6 +45,28 @@ COMMANDS: dict[str, Wording] = {
         "{count} ressursar planlagde utan abonnement. Graf: {digest}",
         "{count} resources planned without a subscription. Graph: {digest}",
     ),
+    # access
+    "column.standing": Wording("Varig tilgang for mennesker", "Varig tilgang for menneske", "What people keep"),
+    "access.time_boxed": Wording("tidsbegrenset", "tidsavgrensa", "time-boxed"),
+    "access.none_standing": Wording("ingen", "ingen", "none"),
+    # tenant
+    "column.step": Wording("Steg", "Steg", "Step"),
+    "column.what": Wording("Hva", "Kva", "What"),
+    "column.controller": Wording("Dataansvarlig", "Dataansvarleg", "Data controller"),
+    "column.how": Wording("Hvordan og hvorfor", "Korleis og kvifor", "How and why"),
+    "column.evidence": Wording("Det som viser det", "Det som viser det", "What shows it"),
+    "column.attests": Wording("Hvem som bekrefter", "Kven som stadfestar", "Who attests"),
+    "offboard.title": Wording(
+        "Avvikling av {tenant} ({organisation}) i {environment}",
+        "Avvikling av {tenant} ({organisation}) i {environment}",
+        "Off-boarding of {tenant} ({organisation}) from {environment}",
+    ),
+    "offboard.days": Wording("minst {days} dager", "minst {days} dagar", "at least {days} days"),
+    "offboard.untouched": Wording(
+        "Dette er en plan. Ingenting er endret.",
+        "Dette er ein plan. Ingenting er endra.",
+        "This is a plan. Nothing was touched.",
+    ),
     "env.rendered": Wording(
         "{count} ressurser i {templates} maler. De er til skanning; Pulumi ruller ut.",
         "{count} ressursar i {templates} malar. Dei er til skanning; Pulumi rullar ut.",

@@ -1,11 +1,17 @@
 """An environment, and the services that it may ask for: one module for each group of them."""
 
+from prosess.domain.environment.access import (
+    CreateBlocks,
+    CreateBreakTheGlass,
+    CreateEmergency,
+    EnvironmentAccess,
+    Groups,
+    WorksFrom,
+)
 from prosess.domain.environment.datacentre import CreateDns, DatacentreServices, ExistingDns
 from prosess.domain.environment.environment import (
     Azure,
     Environment,
-    EnvironmentAccess,
-    Groups,
     Residency,
     Services,
 )
@@ -28,7 +34,7 @@ from prosess.domain.environment.integration import (
     ExistingSiemExport,
     IntegrationServices,
 )
-from prosess.domain.environment.location import LOCATION_COUNTRY, AzureLocation
+from prosess.domain.environment.location import EEA, LOCATION_COUNTRY, AzureLocation
 from prosess.domain.environment.modes import NOT_ASKED_FOR, Existing, Off, type_of
 from prosess.domain.environment.security import (
     CreateActivityLog,
@@ -49,9 +55,11 @@ from prosess.domain.environment.security import (
     ExistingWorkspace,
     SecurityServices,
 )
+from prosess.domain.environment.tenants import CreateTenantApi, TenantServices, TenantSystem
 from prosess.domain.environment.workload import CreateWorkload, DatabaseServer, registry_host
 
 __all__ = [
+    "EEA",
     "FHIR_LOCATION",
     "LOCATION_COUNTRY",
     "NOT_ASKED_FOR",
@@ -61,8 +69,11 @@ __all__ = [
     "CreateAlerting",
     "CreateApiGateway",
     "CreateAuditStore",
+    "CreateBlocks",
+    "CreateBreakTheGlass",
     "CreateDefender",
     "CreateDns",
+    "CreateEmergency",
     "CreateEvents",
     "CreateKeyVault",
     "CreateMessaging",
@@ -71,6 +82,7 @@ __all__ = [
     "CreateSecretVault",
     "CreateSiem",
     "CreateSiemExport",
+    "CreateTenantApi",
     "CreateWorkload",
     "DatabaseServer",
     "DatacentreServices",
@@ -102,6 +114,9 @@ __all__ = [
     "Residency",
     "SecurityServices",
     "Services",
+    "TenantServices",
+    "TenantSystem",
+    "WorksFrom",
     "registry_host",
     "type_of",
 ]

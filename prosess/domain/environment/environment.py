@@ -4,19 +4,21 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from prosess.domain.access import AccessChoice, DataClass, Stage, incompatibilities, refuse_incompatible
+from prosess.domain.access import DataClass, Overlay, Stage, incompatibilities, refuse_incompatible
 from prosess.domain.base import Model
+from prosess.domain.environment.access import CreateEmergency, EnvironmentAccess
 from prosess.domain.environment.datacentre import DatacentreServices
 from prosess.domain.environment.fhir import FHIR_LOCATION, Fhir
 from prosess.domain.environment.governance import CreatePolicies, GovernanceServices
 from prosess.domain.environment.integration import IntegrationServices
-from prosess.domain.environment.location import LOCATION_COUNTRY, AzureLocation
+from prosess.domain.environment.location import EEA, LOCATION_COUNTRY, AzureLocation
 from prosess.domain.environment.modes import NOT_ASKED_FOR, Off
 from prosess.domain.environment.security import SecurityServices
+from prosess.domain.environment.tenants import TenantServices
 from prosess.domain.environment.workload import CreateWorkload
 from prosess.domain.errors import DomainError
-from prosess.domain.identifiers import CountryCode, OrganisationNumber, Slug, Uuid
-from prosess.domain.organisation import Contact, OrganisationKind
+from prosess.domain.identifiers import CountryCode, OrganisationNumber, Slug, Text, Uuid
+from prosess.domain.organisation import Contact
 from prosess.domain.text import LocalisedText
 
 
@@ -36,14 +38,8 @@ class Residency(Model):
 
     storage_countries: tuple[CountryCode, ...]
     operator_access_countries: tuple[CountryCode, ...]
-
-
-class Groups(Model):
-    """Directory groups that access is given to. Ids come from the directory, never from us."""
-
-    platform_operators: Uuid
-    security_readers: Uuid
-    audit_readers: Uuid
+    third_country_reason: Text | None = None
+    """Why somebody outside the EEA may operate it, and on which ground; asked for where somebody may."""
 
 
 class Azure(Model):
@@ -52,16 +48,6 @@ class Azure(Model):
     tenant: Uuid
     subscription: Uuid
     location: AzureLocation
-
-
-class EnvironmentAccess(AccessChoice):
-    """Who an environment lets in."""
-
-    admits: tuple[OrganisationKind, ...]
-    """Kinds of participants; a pathway's actual ones are checked against them."""
-    patient_facing: bool = False
-    """Whether patients log in to a surface of the platform's own."""
-    groups: Groups
 
 
 class Environment(Model):
@@ -83,6 +69,26 @@ class Environment(Model):
     services: Services
     fhir: Fhir = Fhir()
     access: EnvironmentAccess
+    tenants: dict[OrganisationNumber, TenantServices] = {}
+    """Data controller → what it has beyond its stores. Whom the environment serves is told by what was approved."""
+
+    def operators(self) -> dict[str, tuple[str, ...]]:
+        """Give id of each group that operates the environment → countries that its people work from.
+
+        A group of which the file says nothing of its own works from all countries that may operate it. Where one group
+        has several tasks, it works from all that is said of any of them.
+        """
+        access, emergency = self.access, self.access.emergency
+        groups = dict(access.groups)
+        if isinstance(emergency, CreateEmergency):
+            groups |= {"emergency_group": emergency.group, "emergency_reviewers": emergency.reviewers}
+        found: dict[str, set[str]] = {}
+        for task, group in groups.items():
+            own = getattr(access.works_from, task)
+            found.setdefault(group.lower(), set()).update(
+                self.residency.operator_access_countries if own is None else own
+            )
+        return {group: tuple(sorted(countries)) for group, countries in sorted(found.items())}
 
     @model_validator(mode="after")
     def _access_fits_the_participants(self) -> Self:
@@ -119,6 +125,43 @@ class Environment(Model):
                 hint="choose another location, or name the country and assess the risk",
                 at=("residency", "storage_countries"),
             )
+        return self
+
+    @model_validator(mode="after")
+    def _operated_from_where_it_may_be(self) -> Self:
+        allowed = set(self.residency.operator_access_countries)
+        third = sorted(allowed - EEA)
+        if third and not self.residency.third_country_reason:
+            raise DomainError(
+                "RESIDENCY_THIRD_COUNTRY",
+                f"{', '.join(third)} may operate the environment from outside the EEA without a reason",
+                facts={"countries": third},
+                hint="give `residency.third_country_reason`, and assess the risk",
+                at=("residency", "operator_access_countries"),
+            )
+        for group, countries in self.access.works_from:
+            if outside := sorted(set(countries or ()) - allowed):
+                raise DomainError(
+                    "RESIDENCY_OPERATORS",
+                    f"`{group}` works from {', '.join(outside)}, which `residency.operator_access_countries` does not"
+                    " name",
+                    facts={"group": group, "countries": outside},
+                    hint="let another group do it, or name the country and assess the risk",
+                    at=("access", "works_from", group),
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _overlays_are_chosen(self) -> Self:
+        for overlay in Overlay:
+            if getattr(self.access, overlay.value).mode == "create" and overlay not in self.access.overlays:
+                raise DomainError(
+                    "OVERLAY_NOT_CHOSEN",
+                    f"`access.{overlay.value}` is set up, but the overlay is not chosen",
+                    facts={"overlay": overlay.value},
+                    hint=f"add `{overlay.value}` to `access.overlays`",
+                    at=("access", overlay.value),
+                )
         return self
 
     @model_validator(mode="after")

@@ -102,6 +102,30 @@ ENVIRONMENTS: dict[str, RefusalText] = {
             "Set services.security.secret_vault.mode to create or existing, or choose another option.",
         ),
     ),
+    "BREAK_THE_GLASS_NEEDS_OWN_LOGS": RefusalText(
+        Wording(
+            "Nødtilgang trenger et revisjonslager som er miljøets eget, og et loggarbeidsområde som varsler.",
+            "Nødtilgang treng eit revisjonslager som er miljøet sitt eige, og eit loggarbeidsområde som varslar.",
+            "Break-the-glass needs an audit store of the environment's own, and a log workspace that alerts.",
+        ),
+        Wording(
+            "Sett services.security.audit_store.mode til create, og slå på services.security.monitoring.",
+            "Set services.security.audit_store.mode til create, og slå på services.security.monitoring.",
+            "Set services.security.audit_store.mode to create, and turn services.security.monitoring on.",
+        ),
+    ),
+    "BREAK_THE_GLASS_UNREVIEWED": RefusalText(
+        Wording(
+            "Miljøet har nødtilgang, og {organisation} har ingen gruppe som gjennomgår bruken.",
+            "Miljøet har nødtilgang, og {organisation} har inga gruppe som gjennomgår bruken.",
+            "The environment has break-the-glass, and {organisation} has no group that reviews its use.",
+        ),
+        Wording(
+            "Oppgi gruppen under tenants.{organisation}.reviewers i miljøfilen.",
+            "Oppgi gruppa under tenants.{organisation}.reviewers i miljøfila.",
+            "Name the group under tenants.{organisation}.reviewers of the environment file.",
+        ),
+    ),
     "SIEM_NEEDS_OWN_WORKSPACE": RefusalText(
         Wording(
             "Sentinel slås på i miljøets eget loggområde, og miljøet har ikke noe.",
@@ -334,6 +358,30 @@ ENVIRONMENTS: dict[str, RefusalText] = {
             "Oppgi det offentlige området som utrullingen kommer fra, med prefikslengde.",
             "Oppgje det offentlege området som utrullinga kjem frå, med prefikslengd.",
             "Give the public range that the deployment comes from, with its prefix length.",
+        ),
+    ),
+    "TENANT_NEEDS_SERVICE": RefusalText(
+        Wording(
+            "tenants.{organisation}.{asked} trenger {needed}, som miljøet ikke har.",
+            "tenants.{organisation}.{asked} treng {needed}, som miljøet ikkje har.",
+            "tenants.{organisation}.{asked} needs {needed}, which the environment does not have.",
+        ),
+        Wording(
+            "Slå på services.integration.{needed}, eller ta det bort for virksomheten.",
+            "Slå på services.integration.{needed}, eller ta det bort for verksemda.",
+            "Switch services.integration.{needed} on, or leave it out for the organisation.",
+        ),
+    ),
+    "TENANT_NOT_ONBOARDED": RefusalText(
+        Wording(
+            "Virksomheten {tenant} er ikke blant de godkjente.",
+            "Verksemda {tenant} er ikkje blant dei godkjende.",
+            "Tenant {tenant} is not among those approved.",
+        ),
+        Wording(
+            "Oppgi en av de godkjente virksomhetene: {ids}.",
+            "Oppgi ei av dei godkjende verksemdene: {ids}.",
+            "Name one of the approved tenants: {ids}.",
         ),
     ),
     "SYNTHETIC_IN_PROD": RefusalText(

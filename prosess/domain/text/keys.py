@@ -150,8 +150,33 @@ NEEDS: dict[str, Wording] = {
         "a rule for when a task ceases to give access",
     ),
     "idporten_client": Wording("klient i ID-porten", "klient i ID-porten", "a client in ID-porten"),
+    "break_the_glass_reviewers": Wording(
+        "en gruppe som gjennomgår nødtilgang",
+        "ei gruppe som gjennomgår nødtilgang",
+        "a group that reviews break-the-glass",
+    ),
+    "break_the_glass_rules": Wording(
+        "regler for når nødtilgang kan brukes, og hvor lenge",
+        "reglar for når nødtilgang kan brukast, og kor lenge",
+        "rules for when break-the-glass may be used, and for how long",
+    ),
+    "block_rules": Wording(
+        "regler for hva en sperring gjelder, og når den viker",
+        "reglar for kva ei sperring gjeld, og når ho vik",
+        "rules for what a block covers, and when it yields",
+    ),
+    "emergency_groups": Wording(
+        "tre grupper i Entra ID: de som bruker nødkontoen, de som slipper til, og de som gjennomgår",
+        "tre grupper i Entra ID: dei som bruker nødkontoen, dei som slepp til, og dei som gjennomgår",
+        "three groups in Entra ID: who uses the emergency account, who lets them, and who reviews",
+    ),
+    "activation_policy": Wording(
+        "navnet på regelsettet som Azure har for rollen i abonnementet",
+        "namnet på regelsettet som Azure har for rolla i abonnementet",
+        "the name of the policy that Azure keeps for the role in the subscription",
+    ),
 }
-"""What an access option needs (``Need.code``)."""
+"""What an access option, an overlay or the emergency account needs (``Need.code``)."""
 
 GIVERS: dict[str, Wording] = {
     "ict_provider": Wording("IKT-leverandøren i regionen", "IKT-leverandøren i regionen", "the ICT provider"),
@@ -179,16 +204,32 @@ PROVISIONS: dict[str, Wording] = {
         "egen identitet for arbeidslasten", "eigen identitet for arbeidslasta", "an identity for the workload"
     ),
     "relation_store": Wording("lager for relasjoner", "lager for relasjonar", "a store of relations"),
-}
-"""What the platform sets up for an access option (``OptionProfile.provisions``)."""
-
-STANDING_ACCESS: dict[str, Wording] = {
-    "group_membership": Wording("medlemskap i gruppe", "medlemskap i gruppe", "group membership"),
-    "role_template_in_period": Wording(
-        "rollemal i en periode", "rollemal i ein periode", "a role template for a period"
+    "break_the_glass_log_per_controller": Wording(
+        "en logg over nødtilgang for hver dataansvarlig",
+        "ein logg over nødtilgang for kvar dataansvarleg",
+        "a log of break-the-glass for each data controller",
+    ),
+    "alert_on_use": Wording("varsel ved hver bruk", "varsel ved kvar bruk", "an alert on each use"),
+    "block_register_per_controller": Wording(
+        "et register over sperringer for hver dataansvarlig",
+        "eit register over sperringar for kvar dataansvarleg",
+        "a register of blocks for each data controller",
+    ),
+    "eligible_role": Wording(
+        "en rolle som kan tas i bruk for noen timer",
+        "ei rolle som kan takast i bruk for nokre timar",
+        "a role that can be activated for some hours",
+    ),
+    "activation_rules": Wording(
+        "regler for å ta rollen i bruk: tofaktor, begrunnelse, godkjenning og tidsgrense",
+        "reglar for å ta rolla i bruk: tofaktor, grunngiving, godkjenning og tidsgrense",
+        "rules for activating the role: two factors, justification, approval and a time limit",
+    ),
+    "alert_on_activation": Wording(
+        "varsel når nødkontoen tas i bruk", "varsel når nødkontoen blir teken i bruk", "an alert on activation"
     ),
 }
-"""The access that stays when nobody uses it (``OptionProfile.standing_access``)."""
+"""What the platform sets up for an access option (``OptionProfile.provisions``)."""
 
 DPIA: dict[str, Wording] = {
     "needed": Wording("trengs", "trengst", "needed"),

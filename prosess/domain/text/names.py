@@ -14,6 +14,7 @@ from prosess.domain.organisation import OrganisationKind
 from prosess.domain.pathway import ClinicalArea, FollowUpForm, TestData
 from prosess.domain.role import Role
 from prosess.domain.text.language import Language
+from prosess.domain.text.standing import STANDING_NAMES
 from prosess.domain.text.wording import Wording
 
 NAMES: dict[type[StrEnum], dict[Any, Wording]] = {
@@ -258,6 +259,7 @@ NAMES: dict[type[StrEnum], dict[Any, Wording]] = {
             "shared through a processor, logically apart",
         ),
     },
+    **STANDING_NAMES,
 }
 """Enumeration → member → name. Those that only files and machines read (articles, Azure regions) have none."""
 

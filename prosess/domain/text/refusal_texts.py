@@ -168,6 +168,54 @@ DOMAIN: dict[str, RefusalText] = {
             "Choose another location, or name the country and assess the risk.",
         ),
     ),
+    "RESIDENCY_THIRD_COUNTRY": RefusalText(
+        Wording(
+            "Miljøet kan driftes fra land utenfor EØS uten at filen sier hvorfor: {countries}.",
+            "Miljøet kan driftast frå land utanfor EØS utan at fila seier kvifor: {countries}.",
+            "The environment may be operated from outside the EEA, and the file does not say why: {countries}.",
+        ),
+        Wording(
+            "Oppgi residency.third_country_reason og vurder risikoen: fjerntilgang fra tredjeland er en overføring.",
+            "Oppgi residency.third_country_reason og vurder risikoen: fjerntilgang frå tredjeland er ei overføring.",
+            "Give residency.third_country_reason, and assess the risk: remote access from there is a transfer.",
+        ),
+    ),
+    "RESIDENCY_OPERATORS": RefusalText(
+        Wording(
+            "{group} arbeider fra land som residency.operator_access_countries ikke nevner: {countries}.",
+            "{group} arbeider frå land som residency.operator_access_countries ikkje nemner: {countries}.",
+            "{group} works from countries that residency.operator_access_countries does not name: {countries}.",
+        ),
+        Wording(
+            "La en annen gruppe gjøre arbeidet, eller før opp landet og vurder risikoen.",
+            "La ei anna gruppe gjere arbeidet, eller før opp landet og vurder risikoen.",
+            "Let another group do the work, or name the country and assess the risk.",
+        ),
+    ),
+    "OVERLAY_NOT_CHOSEN": RefusalText(
+        Wording(
+            "access.{overlay} er satt opp, men {overlay} er ikke valgt.",
+            "access.{overlay} er sett opp, men {overlay} er ikkje valt.",
+            "access.{overlay} is set up, but {overlay} is not chosen.",
+        ),
+        Wording(
+            "Legg til {overlay} under access.overlays.",
+            "Legg til {overlay} under access.overlays.",
+            "Add {overlay} to access.overlays.",
+        ),
+    ),
+    "EMERGENCY_GROUPS_SAME": RefusalText(
+        Wording(
+            "De som bruker nødkontoen, de som slipper til, og de som gjennomgår, er ikke tre ulike grupper.",
+            "Dei som bruker nødkontoen, dei som slepp til, og dei som gjennomgår, er ikkje tre ulike grupper.",
+            "Who uses the emergency account, who lets them, and who reviews are not three different groups.",
+        ),
+        Wording(
+            "Oppgi tre ulike grupper under access.emergency.",
+            "Oppgi tre ulike grupper under access.emergency.",
+            "Name three different groups under access.emergency.",
+        ),
+    ),
     "PROD_NEEDS_AUDIT_AND_LOCKS": RefusalText(
         Wording(
             "Et miljø for produksjon har revisjonslager og låser det som lagrer data.",

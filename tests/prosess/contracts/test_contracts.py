@@ -23,6 +23,7 @@ from prosess.contracts import (
     Graph,
     Labels,
     Node,
+    Offboarding,
     Onboarding,
     Producer,
     PropertyChange,
@@ -38,6 +39,8 @@ from prosess.contracts import (
 from prosess.contracts.assessment import Derivation, Rating, Risk, Verdict
 from prosess.contracts.canonical import canonical_bytes
 from prosess.contracts.changes import Verdict as ChangeVerdict
+from prosess.contracts.offboarding import Action as OffboardingAction
+from prosess.contracts.offboarding import OffboardingStep
 from prosess.contracts.onboarding import ApprovedParticipant, ApprovedPathway, ApprovedTenant
 
 DIGEST = "sha256:" + "0" * 64
@@ -117,6 +120,25 @@ SAMPLES = [
                 if_stale_evidence_lapses=RATING,
                 target=RATING,
                 derivation=Derivation(controls=(), likelihood_steps=0),
+            ),
+        ),
+    ),
+    Offboarding(
+        environment="test",
+        tenant="siv",
+        organisation="983975259",
+        onboarding=DIGEST,
+        before=DIGEST,
+        after=DIGEST,
+        pathways=("kols-siv",),
+        steps=(
+            OffboardingStep(
+                action=OffboardingAction.KEEP,
+                kind="vault",
+                data_controller="983975259",
+                resources=("urn:pulumi:test::prosess::azure-native:keyvault:Vault::org983975259-secrets",),
+                days=90,
+                attested_by="access_auditor",
             ),
         ),
     ),

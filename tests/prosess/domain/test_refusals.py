@@ -63,6 +63,14 @@ def fewer(path: Any, *keys: Any) -> Any:
 
 
 ENGINE = {"mode": "off", "reason": "Ikke i bruk"}
+EMERGENCY = {
+    "mode": "create",
+    "group": "00000000-0000-4000-8000-000000000401",
+    "approvers": "00000000-0000-4000-8000-000000000401",
+    "reviewers": "00000000-0000-4000-8000-000000000403",
+    "contact": {"role": "Vakt", "mailbox": "vakt@sykehuspartner.example"},
+    "policy": "00000000-0000-4000-8000-000000000404",
+}
 
 REGISTRY = (
     "/subscriptions/00000000-0000-4000-8000-000000000010/resourceGroups/rg-felles/providers/"
@@ -119,6 +127,15 @@ BROKEN = [
         images={"prosess": "crfelles.azurecr.io/prosess:1.0", "opa": f"crfelles.azurecr.io/opa@sha256:{'ab' * 32}"}))),
     ("IMAGE_ELSEWHERE", PROD, put("services.workload", workload(registry=REGISTRY.replace("crfelles", "crandre")))),
     ("REPLICAS_ORDER", PROD, put("services.workload", workload(replicas={"minimum": 5, "maximum": 2}))),
+    ("RESIDENCY_THIRD_COUNTRY", PROD, put("residency.operator_access_countries", ["NO", "IN"])),
+    ("RESIDENCY_OPERATORS", PROD, put("access.works_from", {"platform_operators": ["NO", "SE"]})),
+    ("EMERGENCY_GROUPS_SAME", PROD, put("access.emergency", EMERGENCY)),
+    ("OVERLAY_NOT_CHOSEN", TEST, put("access", {
+        "options": ["helseid_attested"], "admits": ["municipality"], "blocks": {"mode": "create"}, "groups": {
+            "platform_operators": "00000000-0000-4000-8000-000000000201",
+            "security_readers": "00000000-0000-4000-8000-000000000202",
+            "audit_readers": "00000000-0000-4000-8000-000000000203",
+        }})),
     ("PROD_NEEDS_AUDIT_AND_LOCKS", PROD, put("services.datacentre.locks", False)),
     ("LOGS_NEEDED", PROD, put("services.security.monitoring", ENGINE)),
     ("LOGS_NEEDED", TEST, lambda data: data.update(data_class="personal") or put(

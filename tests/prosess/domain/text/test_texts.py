@@ -13,7 +13,7 @@ from pydantic import JsonValue
 
 import prosess.domain
 from prosess.domain import text as texts_package
-from prosess.domain.access import OPTIONS, incompatibilities
+from prosess.domain.access import EMERGENCY, OPTIONS, OVERLAYS, incompatibilities
 from prosess.domain.gate import GATES
 from prosess.domain.guard import find_person_identifier
 from prosess.domain.machine import MACHINES
@@ -25,6 +25,7 @@ from prosess.domain.text.names import NAMES, name_of
 from prosess.domain.text.reason_texts import REASONS, REMEDIES
 from prosess.domain.text.reasons import SHOWN_AS, render
 from prosess.domain.text.refusal_texts import REFUSALS
+from prosess.domain.text.standing import STANDING_ACCESS
 from prosess.domain.text.states import EVENTS, OBJECTS, STATES
 from prosess.domain.text.wording import FactMissingError, Wording, date_in, fill, list_in
 
@@ -333,10 +334,11 @@ def test_every_member_of_every_enumeration_has_a_name() -> None:
 
 def test_every_key_of_the_domain_s_data_has_a_text_and_no_text_is_left_over() -> None:
     assert set(keys.GATE_ASKS) == {ask for gate in GATES for ask in gate.asks_for}
-    assert set(keys.NEEDS) == {need.code for option in OPTIONS.values() for need in option.needs}
-    assert set(keys.GIVERS) == {need.given_by for option in OPTIONS.values() for need in option.needs}
-    assert set(keys.PROVISIONS) == {one for option in OPTIONS.values() for one in option.provisions}
-    assert set(keys.STANDING_ACCESS) == {one for option in OPTIONS.values() for one in option.standing_access}
+    designs = (*OPTIONS.values(), *OVERLAYS.values(), EMERGENCY)
+    assert set(keys.NEEDS) == {need.code for design in designs for need in design.needs}
+    assert set(keys.GIVERS) == {need.given_by for design in designs for need in design.needs}
+    assert set(keys.PROVISIONS) == {one for design in designs for one in design.provisions}
+    assert set(STANDING_ACCESS) == {one.why for design in designs for one in design.standing_access}
 
 
 def test_every_state_and_event_has_a_text_and_no_text_is_left_over() -> None:
