@@ -31,7 +31,8 @@ class Body:
             RenderError: where Azure's types have no place for a key.
         """
         node = self._placed.node
-        inputs = {key: value for key, value in node.properties.items() if key not in self._placed.consumed}
+        told = {**self._placed.rule.body, **node.properties}
+        inputs = {key: value for key, value in told.items() if key not in self._placed.consumed}
         named = self._named(inputs, "")
         definition = self._schema.definitions[self._schema.body]
         shape = self._schema.shape(definition, {**named, "name": self._placed.address.names[-1]})

@@ -1,9 +1,10 @@
 """Which ARM type a Pulumi token stands for, and what Azure's own types say of its body. Rules as data.
 
 ``tokens.json`` gives each plain token's API version (the one that the SDK uses and, where Azure's published types lack
-it, the nearest one that they have) and the tokens by which older SDKs knew it; ``types/<Provider>.json`` gives the
-bodies, loaded when first asked for; ``renames.json`` gives the few keys that the SDK calls something else. The ARM
-path of each token is the planner's own table. Source and licence: ``NOTICE``.
+it, the nearest one that they have), the tokens by which older SDKs knew it, and what the SDK supplies where a program
+says nothing; ``types/<Provider>.json`` gives the bodies, loaded when first asked for; ``renames.json`` gives the few
+keys that the SDK calls something else. The ARM path of each token is the planner's own table. Source and licence:
+``NOTICE``.
 
 A definition is a scalar kind (``string``, ``int``, ``number``, ``bool``, ``any``, or ``object`` and ``array`` of any
 content) or the number of a ``Definition`` in the provider's file.
@@ -12,10 +13,12 @@ content) or the number of a ``Definition`` in the provider's file.
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
+
+from pydantic import JsonValue
 
 TypeRef = str | int
 
@@ -163,6 +166,10 @@ class Rule:
     """ARM id with a placeholder for each piece, such as ``{vaultName}``."""
     api_version: str
     schema_version: str
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Piece of the path that the SDK makes up → the inputs that tell this resource from all others."""
+    body: Mapping[str, JsonValue] = field(default_factory=dict)
+    """What the SDK writes by itself."""
 
 
 def plain_token(type_: str) -> tuple[str, str | None]:
@@ -188,7 +195,9 @@ def rule_for(type_: str) -> Rule | None:
     if told is None or path is None:
         return None
     ours, schema = (told, told) if isinstance(told, str) else told
-    return Rule(plain, path, version or ours, schema)
+    supplied = tokens["supplied"].get(plain, _NOTHING)
+    names = {key: tuple(inputs) for key, inputs in supplied.get("names", _NOTHING).items()}
+    return Rule(plain, path, version or ours, schema, names, supplied.get("body", _NOTHING))
 
 
 def schema_for(type_: str, version: str | None = None) -> Schema | None:
@@ -203,9 +212,9 @@ def schema_for(type_: str, version: str | None = None) -> Schema | None:
 
 @cache
 def arm_paths() -> Mapping[str, str]:
-    """Give the planner's table: plain token → ARM path."""
+    """Give plain token → ARM path: the planner's table, and what it lacks because the SDK makes the name up."""
     paths: dict[str, str] = json.loads(_PATHS.read_text("utf-8"))
-    return paths
+    return paths | {token: told["path"] for token, told in _tokens()["supplied"].items()}
 
 
 @cache

@@ -1,5 +1,6 @@
 """Render a plan to classic ARM templates, one for each deployment scope, for scanners that read nothing else."""
 
+import uuid
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
@@ -132,7 +133,7 @@ class _Finder:
             return self._found[node.urn]
         id_ = node.id if isinstance(node.id, str) and node.type != _ANY_TYPE else None
         if id_ is None:
-            id_, missing = fill(rule.path, lambda key: self._piece(node, key))
+            id_, missing = fill(rule.path, lambda key: self._made_up(node, rule, key) or self._piece(node, key))
             if missing is not None and self._stand_in and rule.path.endswith(f"{{{missing}}}"):
                 self.stand_ins.add(node.urn)
                 id_, missing = f"{id_.rpartition('/')[0]}/{node.name.replace('/', '-')}", None
@@ -144,6 +145,12 @@ class _Finder:
             raise RenderError("scope_unknown", node.urn, node.type, f"{id_} is no id of a resource")
         self._found[node.urn] = address
         return address
+
+    def _made_up(self, node: Node, rule: Rule, key: str) -> str | None:
+        """Give a name in the place of one that the SDK makes up: the same for the same resource, whoever renders."""
+        pieces = [self._piece(node, one) for one in rule.names.get(key, ())]
+        told = [piece for piece in pieces if piece is not None]
+        return str(uuid.uuid5(uuid.NAMESPACE_URL, "\n".join(told))) if told and len(told) == len(pieces) else None
 
     def _piece(self, node: Node, key: str) -> str | None:
         value = node.properties.get(key)

@@ -59,7 +59,9 @@ def _resource(resource: Mapping[str, Any], template: Template, ids: set[tuple[st
     names = resource["name"].split("/")
     if len(names) != resource["type"].count("/") or not all(names):
         yield "name", "name_segments"
-    if ("extension" if "scope" in resource else _SCOPES[template.scope.kind]) not in schema.scopes:
+    scope = "extension" if "scope" in resource else _SCOPES[template.scope.kind]
+    # Azure makes some types itself, and tells no scope for them: a program changes what stands, wherever it stands.
+    if schema.scopes and scope not in schema.scopes:
         yield "scope", "wrong_scope"
     for index, text in enumerate(resource.get("dependsOn", ())):
         if not any(f"'{type_}'" in text and _named(name) in text for type_, name in ids):
