@@ -13,6 +13,15 @@ A value that only a deployment can tell is ``{"unknown": true, "from": [{"urn": 
 ``"derived": true`` beside an output that a function made the value from. A secret is ``{"secret": true}``.
 ``remote`` names the components that a provider would build: what they hold cannot be seen.
 
+With ``--foreign`` the program is someone else's: it gets no network, the folder that this file belongs to is no place
+to import from, and configuration that it requires and doesn't have is answered by a placeholder, so that all of it is
+found in one run (whoever asked must then refuse the record). The end line tells more:
+
+    {"end": {…, "missing": [{"key": …, "type": "string", "secret": false}], "wrong": [{"key": …, "type": "int"}],
+     "refused": ["login.example:443"], "interfaces": ["lo"], "sdk": {"pulumi": "3.1.0", "pulumi-azure-native": …}}}
+
+``interfaces`` are those that a process started by the program could use; null where that cannot be told.
+
 Exit status 0 when the program ended well, 1 when it raised (its traceback is then the last thing on standard error,
 and the end line names the error or is absent), 2 for a wrong command line.
 
@@ -28,6 +37,7 @@ import asyncio
 import concurrent.futures
 import functools
 import hashlib
+import importlib.metadata
 import inspect
 import json
 import logging
@@ -227,6 +237,8 @@ class ArmIds:
     """Deterministic ids from a table ``type token → ARM path``; what is not in the table has no told id."""
 
     _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+    _VERSION = re.compile(r"/v\d{8}\w*(?=:)|(?<=^azure-native)_\w+_v\d{8}\w*(?=:)")
+    """In a type token: of a module of the SDK, and of an SDK that was made for one API version."""
 
     def __init__(self, table: dict[str, str], subscription: str) -> None:
         self._table = table
@@ -241,6 +253,8 @@ class ArmIds:
     def of(self, type_: str, provider: str | None, properties: dict[str, Json]) -> str | None:
         """Give the id, or None where the type or one of the pieces isn't known."""
         template = self._table.get(type_)
+        if template is None:
+            template = self._table.get(self._VERSION.sub("", type_))  # an id is the same in every API version
         if template is None:
             return None
         pieces: dict[str, str] = {}
@@ -260,7 +274,7 @@ class ArmIds:
 
         Azure names a child now ``child``, now ``parent/child``: that is left unknown.
         """
-        path = self._table[type_].rpartition("/providers/")[2]
+        path = self._table[type_ if type_ in self._table else self._VERSION.sub("", type_)].rpartition("/providers/")[2]
         return id_.rpartition("/")[2] if type_.endswith(":resources:ResourceGroup") or path.count("/") == 2 else None
 
 
@@ -538,6 +552,107 @@ def _unknown_output(asked_with: pulumi.Output[Any]) -> pulumi.Output[Any]:
     return pulumi.Output(resources(), answer(None), answer(False), answer(False))
 
 
+# --- what another's program may not have, and what it lacks -----------------------------------------------------------
+
+
+MOST_REFUSED = 20
+"""Addresses that are told; a program that tries on and on tells nothing more by it."""
+
+_REACHING = ("socket.connect", "socket.sendto", "socket.sendmsg")
+_ASKING = ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr", "socket.getnameinfo")
+
+
+class Foreign:
+    """What there is to tell of a program that is not our own, and the bounds it runs in."""
+
+    def __init__(self) -> None:
+        self.missing: dict[str, dict[str, Json]] = {}
+        self.wrong: list[dict[str, str]] = []
+        self.refused: dict[str, None] = {}
+        self.interfaces = _interfaces()
+
+    def refuse_network(self) -> None:
+        """Refuse every connection and every look-up of a name from now on; nothing in the process can undo it."""
+        sys.addaudithook(self._audit)
+
+    def _audit(self, event: str, args: Any) -> None:
+        if not event.startswith("socket."):
+            return
+        if event in _REACHING:
+            where = args[1] if len(args) > 1 else None
+        elif event in _ASKING:
+            where = (args[0], args[1]) if event == "socket.getaddrinfo" else args[0]
+        else:
+            return
+        parts = where if isinstance(where, tuple) else (where,)
+        shown = [part.decode("utf-8", "replace") if isinstance(part, bytes) else str(part) for part in parts[:2]]
+        told = ":".join(part for part in shown if part not in ("", "0", "None"))
+        if len(self.refused) < MOST_REFUSED:
+            self.refused[told] = None
+        raise ConnectionRefusedError(f"an offline plan gives no network: {told}")
+
+    def note_missing(self) -> None:
+        """Let configuration that is required and absent be noted and answered, so that the rest is found as well."""
+        for name, original in list(vars(pulumi.Config).items()):
+            if name.startswith("require") and inspect.isfunction(original):
+                setattr(pulumi.Config, name, self._noting(name, original))
+
+    def _noting(self, name: str, original: Any) -> Any:
+        kind = name.removeprefix("require").removeprefix("_secret").removeprefix("_") or "string"
+
+        @functools.wraps(original)
+        def require(config: pulumi.Config, key: str, *args: Any, **named: Any) -> Any:
+            try:
+                return original(config, key, *args, **named)
+            except pulumi.ConfigMissingError as error:
+                self.missing.setdefault(error.key, {"key": error.key, "type": kind, "secret": error.secret})
+                answer = PLACEHOLDERS[kind] if kind in PLACEHOLDERS else UnknownAnswer()
+                return pulumi.Output.secret(answer) if error.secret else answer
+
+        return require
+
+    def note_wrong(self, error: BaseException) -> None:
+        """Note a key whose value isn't of the kind that the program asks for, where that is what it raised."""
+        if isinstance(error, pulumi.ConfigTypeError):
+            self.wrong.append({"key": error.key, "type": error.expect_type})
+
+    def told(self) -> dict[str, Json]:
+        """Give what the end line tells beside what it always does."""
+        sdk = {}
+        for name in ("pulumi", "pulumi-azure-native"):
+            try:
+                sdk[name] = importlib.metadata.version(name)
+            except importlib.metadata.PackageNotFoundError:
+                continue
+        missing = [self.missing[key] for key in sorted(self.missing)]
+        return {
+            "missing": missing,
+            "wrong": self.wrong,
+            "refused": list(self.refused),
+            "interfaces": self.interfaces,
+            "sdk": sdk,
+        }
+
+
+PLACEHOLDERS: dict[str, Json] = {"string": UNKNOWN, "bool": True, "int": 1, "float": 1.0}
+"""What stands for missing configuration by its kind; of an object nothing is known but that it is unknown."""
+
+
+def _interfaces() -> list[str] | None:
+    """Give the names of this process's network interfaces, or None where the system doesn't tell them this way."""
+    try:
+        lines = pathlib.Path("/proc/self/net/dev").read_text("ascii").splitlines()[2:]
+    except (OSError, ValueError):
+        return None
+    return sorted(line.partition(":")[0].strip() for line in lines)
+
+
+def leave_our_folder() -> None:
+    """Take the folder that this file belongs to off the places to import from, however it came there."""
+    ours = pathlib.Path(__file__).resolve().parents[2]
+    sys.path[:] = [path for path in sys.path if pathlib.Path(path or os.curdir).resolve() != ours]
+
+
 # --- the monitor -----------------------------------------------------------------------------------------------------
 
 
@@ -747,9 +862,15 @@ async def record(recorder: Recorder, program: pathlib.Path, args: argparse.Names
     # The mocks' stack is finished before the program begins; a program may need one that is still open.
     pulumi.runtime.settings.set_root_resource(None)  # type: ignore[arg-type]
 
-    def run() -> None:
+    def run() -> Any:
         pulumi.runtime.register_stack_transformation(drop_sdk_aliases)
-        runpy.run_path(str(program), run_name="__main__")
+        if args.function is None:
+            runpy.run_path(str(program), run_name="__main__")
+            return None
+        found = runpy.run_path(str(program), run_name=program.stem).get(args.function)
+        if not callable(found):
+            raise LookupError(f"{program.name} has no function {args.function}")
+        return found()  # what it gives back is exported, as by the engine's automation interface
 
     try:
         await pulumi.runtime.run_in_stack(run)
@@ -768,6 +889,8 @@ def arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--config", type=pathlib.Path, help='JSON: key to value, or to {"secure": value}')
     parser.add_argument("--organization", default="organization", help="what pulumi.get_organization() answers")
     parser.add_argument("--subscription", help="of ids; else azure-native:subscriptionId, else a UUID of zeros")
+    parser.add_argument("--function", help="of the program's file: the inline program to call, without arguments")
+    parser.add_argument("--foreign", action="store_true", help="the program is someone else's: see above")
     parser.add_argument("--strict-preview", action="store_true", help="leave ids unknown, as a first preview does")
     return parser.parse_args(argv)
 
@@ -788,7 +911,10 @@ def main(argv: list[str] | None = None) -> int:
     out = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)
     here = str(pathlib.Path(__file__).resolve().parent)
-    sys.path[:] = [str(root), *(path for path in sys.path if path != here)]  # else our files would shadow theirs
+    sys.path[:] = [path for path in sys.path if path != here]  # else our files would shadow theirs
+    if args.foreign:
+        leave_our_folder()
+    sys.path.insert(0, str(root))
     sys.argv = [str(program)]
     os.chdir(root)
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(message)s")
@@ -806,14 +932,23 @@ def main(argv: list[str] | None = None) -> int:
     spare_stack_traces()
     trace_unknowns(secrets)
     answer_invokes(recorder.asked)
+    foreign = Foreign() if args.foreign else None
+    if foreign is not None:
+        foreign.note_missing()
+        foreign.refuse_network()
     errors = []
     try:
         asyncio.run(record(recorder, program, args))
     except (Exception, SystemExit) as error:  # whatever the program raised is its user's to see
+        if foreign is not None:
+            foreign.note_wrong(error)
         sys.stdout.flush()
         sys.stderr.write(secrets.masked(program_traceback(error, root)))
         errors.append(secrets.masked("".join(traceback.format_exception_only(type(error), error)).strip()))
     end = {"resources": recorder.count, "errors": errors, "invokes": sorted(recorder.asked), "remote": recorder.remote}
+    if foreign is not None:
+        end |= foreign.told()
+        end["refused"] = [secrets.masked(where) for where in end["refused"]]
     recorder.write({"end": end})
     return 1 if errors else 0
 
