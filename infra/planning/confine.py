@@ -11,6 +11,7 @@ the program's own connections, and tells which interfaces its children could sti
 import contextlib
 import ctypes
 import os
+import pathlib
 import resource
 import sys
 
@@ -33,8 +34,8 @@ def leave_network() -> None:
     if unshare is None or unshare(NEW_USER | NEW_NETWORK) != 0:
         return
     for name, line in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
-        with contextlib.suppress(OSError), open(f"/proc/self/{name}", "w") as file:
-            file.write(line)
+        with contextlib.suppress(OSError):
+            pathlib.Path(f"/proc/self/{name}").write_text(line)
 
 
 def main() -> None:
@@ -47,7 +48,7 @@ def main() -> None:
     bound(resource.RLIMIT_CORE, 0)
     leave_network()
     try:
-        os.execv(command[0], command)
+        os.execv(command[0], command)  # noqa: S606 - a list of our own, as every other process that we start
     except OSError as error:
         sys.exit(f"{command[0]} cannot be started: {error.strerror}")
 

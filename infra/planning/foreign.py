@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from infra.planning.graph import PlanError, build
 from infra.planning.offline import ARM_IDS, HERE, RECORDER, last_traceback, surroundings
-from infra.planning.process import Run, Stopped, run
+from infra.planning.process import Run, run
 from infra.planning.project import Needed, Project
 from infra.planning.tokens import renamed
 from infra.refusal import refusal

@@ -19,7 +19,7 @@ PROJECT_FILE: Final = "Pulumi.yaml"
 DEFAULT_STACK: Final = "dev"
 """The stack of a project that has no stack file: what ``pulumi new`` suggests."""
 PLACEHOLDER: Final = "placeholder-of-an-encrypted-value"
-"""Stands where a stack file holds a value that only its own key could open; where it is the whole value, as a secret."""
+"""Stands where a stack file holds what only its own key could open; as a secret, where it is the whole value."""
 
 _VENVS: Final = (".venv", "venv")
 _PYTHONS: Final = ("bin/python", "Scripts/python.exe")
