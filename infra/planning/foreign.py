@@ -10,7 +10,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
@@ -26,9 +26,13 @@ from prosess.domain.guard import MASK, person_identifier_stretches
 
 CONFINE: Final = HERE / "confine.py"
 
+GRACE: Final = 5.0
+"""Seconds that an interrupted program has to come to its end, before it is killed."""
 LARGEST_FILE: Final = 256 * 2**20
 """Bytes of the largest file that the program may write."""
 
+_OUT_OF_MEMORY: Final = "MemoryError"
+_OUT_OF_TIME: Final = "OutOfTimeError"
 _TYPED: Final = re.compile(
     r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?(?![\d.])"
     r"|[0-9a-fA-F]{32,}"
@@ -69,7 +73,7 @@ class Recorded:
     """Every resource that was registered before the end."""
     ended: Ended
     error: str = ""
-    """The program's own error, in one line; empty where it raised none."""
+    """The program's own error, or the signal or exit code with which it vanished; empty where it ended well."""
     traceback: str = ""
     invokes: tuple[str, ...] = ()
     """Provider functions that it called, answered by unknowns."""
@@ -77,8 +81,8 @@ class Recorded:
     """URNs of the components that a provider would build, so that what they hold was not seen."""
     refused: tuple[str, ...] = ()
     """Addresses that it tried to reach."""
-    sdk: Mapping[str, str] | None = None
-    """Distribution → version, of ``pulumi`` and ``pulumi-azure-native``; None where the program left no end line."""
+    sdk: Mapping[str, str] = field(default_factory=dict)
+    """Distribution → version, of ``pulumi`` and ``pulumi-azure-native``."""
     children_offline: bool | None = None
     """Whether processes that it started had no network either; None where that could not be told."""
 
@@ -109,7 +113,7 @@ def record(project: Project, bounds: Bounds | None = None) -> Recorded:
     bounds = bounds or Bounds()
     with tempfile.TemporaryDirectory() as folder:
         done = _run(project, bounds, Path(folder))
-    if not done.lines and not done.end:
+    if done.begin is None:
         _refuse_interpreter(project, done)
     needed = {one.key: one for one in project.missing}
     needed |= {one["key"]: Needed(one["key"], one["type"], one["secret"]) for one in done.end.get("missing", ())}
@@ -117,9 +121,10 @@ def record(project: Project, bounds: Bounds | None = None) -> Recorded:
         raise MissingConfigurationError(tuple(needed[key] for key in sorted(needed)))
     for one in done.end.get("wrong", ()):
         raise refusal("SCAN_CONFIG_KIND", facts={"key": one["key"], "kind": one["type"]})
-    interfaces = done.end.get("interfaces")
-    errors = done.end.get("errors") or [""]
+    begin = done.begin or {}
+    interfaces = begin.get("interfaces")
     ended = _ended(done)
+    errors = done.end.get("errors") or [_left(done) if ended is Ended.VANISHED else ""]
     return Recorded(
         graph=_graph(project, done.lines),
         ended=ended,
@@ -128,7 +133,7 @@ def record(project: Project, bounds: Bounds | None = None) -> Recorded:
         invokes=tuple(done.end.get("invokes", ())),
         remote=tuple(_masked(urn) for urn in done.end.get("remote", ())),
         refused=tuple(_masked(where) for where in done.end.get("refused", ())),
-        sdk=done.end.get("sdk"),
+        sdk=begin.get("sdk", {}),
         children_offline=None if interfaces is None else interfaces in ([], ["lo"]),
     )
 
@@ -140,13 +145,14 @@ def _run(project: Project, bounds: Bounds, folder: Path) -> Run:
     home.mkdir()
     command = [
         *(sys.executable, "-I", "-S", str(CONFINE)),
-        *(str(bounds.memory), str(int(bounds.seconds) + 1), str(LARGEST_FILE)),
+        *(str(bounds.memory), str(int(bounds.seconds + GRACE)), str(LARGEST_FILE)),
         *(str(project.interpreter), str(RECORDER), "--foreign", "--project", project.name, "--stack", project.stack),
         *("--program", str(project.program), "--ids", str(ids), "--config", str(settings)),
+        *("--seconds", str(bounds.seconds)),
         *(("--function", project.function) if project.function else ()),
     ]
     environment = surroundings() | {"HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
-    return run(command, environment=environment, seconds=bounds.seconds)
+    return run(command, environment=environment, seconds=bounds.seconds + GRACE)
 
 
 def _ids() -> dict[str, str]:
@@ -156,10 +162,8 @@ def _ids() -> dict[str, str]:
 
 
 def _refuse_interpreter(project: Project, done: Run) -> None:
-    """Refuse an interpreter in which not even the recorder runs: the stack itself would be the first line."""
-    if done.stopped is not None:
-        return
-    last = done.talk.strip().rpartition("\n")[2]
+    """Refuse an interpreter in which not even the recorder runs."""
+    last = done.talk.strip().rpartition("\n")[2] or _left(done)
     if last.startswith(f"{project.interpreter} cannot be started"):
         raise refusal("SCAN_NO_PYTHON", facts={"python": str(project.interpreter)})
     if "No module named 'pulumi'" in last:
@@ -171,11 +175,17 @@ def _ended(done: Run) -> Ended:
     if done.stopped is not None:
         return Ended(done.stopped.value)
     errors = done.end.get("errors") or ()
-    if any(error.startswith("MemoryError") for error in errors):
-        return Ended.MEMORY
+    for kind, ended in ((_OUT_OF_MEMORY, Ended.MEMORY), (_OUT_OF_TIME, Ended.TIME)):
+        if any(error.startswith(kind) for error in errors):
+            return ended
     if errors:
         return Ended.RAISED
     return Ended.WELL if done.whole and done.status == 0 else Ended.VANISHED
+
+
+def _left(done: Run) -> str:
+    """Say how a process ended that told nothing itself."""
+    return f"signal {-done.status}" if done.status < 0 else f"exit {done.status}"
 
 
 def _graph(project: Project, lines: list[dict[str, Any]]) -> Graph:

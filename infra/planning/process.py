@@ -34,6 +34,8 @@ class Run:
 
     lines: list[dict[str, Any]] = field(default_factory=list)
     """The resources, in the order of their registration."""
+    begin: dict[str, Any] | None = None
+    """What the line before all others tells; none where there was none."""
     end: dict[str, Any] = field(default_factory=dict)
     """The end line; empty where there was none."""
     talk: str = ""
@@ -103,6 +105,8 @@ def _read(process: "subprocess.Popen[bytes]", stream: IO[bytes], result: Run) ->
             line = json.loads(raw)
             if "end" in line:
                 result.end = dict(line["end"])
+            elif "begin" in line:
+                result.begin = dict(line["begin"])
             else:
                 result.lines.append(line)
         except (AttributeError, TypeError, ValueError) as error:
