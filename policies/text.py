@@ -26,6 +26,9 @@ class Part(StrEnum):
     """What to do."""
 
 
+SCANNER_IDS = ("CHECKOV_CHECK", "CHECK_CRASHED", "CHECK_SKIPPED")
+"""Ids of what is said of any check of Checkov's: the check's own title comes with the finding, in English only."""
+
 UNBLOCKED_BY = "platform_engineer"
 """Role that puts right what the engines' own codes tell of."""
 

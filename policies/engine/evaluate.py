@@ -5,7 +5,7 @@ once; a rule that is silent, answers twice or oddly is *not evaluated* on that r
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -132,17 +132,28 @@ def evaluate(
             asked.append((node, law))
             requests.append((law.entrypoint, store_input(node, relations)))
     answers = engine.evaluate_many(requests)
-    excused = {(one.rule, one.resource): one for one in sorted(exemptions, key=lambda each: each.expires)}
     findings = [
-        _excuse(finding, excused.get((finding.rule, finding.resource)), as_of)
+        finding
         for (node, package), answer in zip(asked, answers, strict=True)
         for finding in _findings(node, package, answer, catalogue)
     ]
     return Findings(
         graph=graph.digest,
         policy_revision=engine.revision,
-        findings=tuple(sorted(findings, key=lambda one: (one.rule, one.resource))),
+        findings=excused(findings, exemptions, as_of=as_of),
     )
+
+
+def excused(
+    findings: Iterable[Finding], exemptions: Sequence[Exemption], *, as_of: date
+) -> tuple[Finding, ...]:
+    """Apply reviewed exceptions, whoever judged, and give the findings in their order.
+
+    An exemption that has expired is not applied, and the finding says so.
+    """
+    found = {(one.rule, one.resource): one for one in sorted(exemptions, key=lambda each: each.expires)}
+    applied = (_excuse(finding, found.get((finding.rule, finding.resource)), as_of) for finding in findings)
+    return tuple(sorted(applied, key=lambda one: (one.rule, one.resource)))
 
 
 def _is_resource(node: Node) -> bool:

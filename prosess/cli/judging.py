@@ -69,7 +69,7 @@ def judge(graph: "Graph", environment: "Environment", *, as_of: datetime | None)
         regions=tuple(sorted(region for region, country in table().countries.items() if country in countries)),
     )
     with engine() as opened:
-        findings = evaluate(graph, opened, exemptions=_exemptions(), as_of=collected.date(), environment=facts)
+        findings = evaluate(graph, opened, exemptions=own_exemptions(), as_of=collected.date(), environment=facts)
         producer = Producer(name="prosess", version=version("prosess"), engine=opened.name)
     return Judged(
         findings=findings,
@@ -83,7 +83,8 @@ def judge(graph: "Graph", environment: "Environment", *, as_of: datetime | None)
     )
 
 
-def _exemptions() -> tuple["Exemption", ...]:
+def own_exemptions() -> tuple["Exemption", ...]:
+    """Read the reviewed exceptions of ``policies/exemptions.yaml``."""
     import policies
     from policies.exemptions import load
 

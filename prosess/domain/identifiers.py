@@ -120,7 +120,13 @@ RiskId = Annotated[str, AfterValidator(_grammar("RISK_ID", r"R-?[0-9]{2,4}", "a 
 ControlId = Annotated[
     str, AfterValidator(_grammar("CONTROL_ID", r"CTRL-[A-Z0-9]+(-[A-Z0-9]+)*", "a control id such as `CTRL-CMK`"))
 ]
-RuleId = Annotated[str, AfterValidator(_grammar("RULE_ID", r"PP-[A-Z]+-[0-9]{3}", "a rule id such as `PP-KV-002`"))]
+RuleId = Annotated[
+    str,
+    AfterValidator(
+        _grammar("RULE_ID", r"PP-[A-Z]+-[0-9]{3}|CKV2?_AZURE_[0-9]{1,3}", "a rule id such as `PP-KV-002`"),
+    ),
+]
+"""A rule of ours, or a check of Checkov's for Azure, such as ``CKV_AZURE_42``."""
 
 Cidr = Annotated[str, AfterValidator(_parsed_by(_cidr, "CIDR", "an address range such as `10.0.0.0/16`"))]
 """An address range with its prefix length and no host bits."""

@@ -5,11 +5,12 @@ import pytest
 from policies.engine.evaluate import UNTOLD, own_catalogue
 from policies.engine.protocol import PolicyErrorCode
 from policies.exemptions import NoticeKind
-from policies.text import Part, text, texts
+from policies.text import SCANNER_IDS, Part, text, texts
 from prosess.domain.guard import find_person_identifier
 from prosess.domain.text import Language
 
-IDS = {*own_catalogue().rules, *(code.value for code in PolicyErrorCode), *(kind.value for kind in NoticeKind), UNTOLD}
+CODES = {*(code.value for code in PolicyErrorCode), *(kind.value for kind in NoticeKind), UNTOLD, *SCANNER_IDS}
+IDS = {*own_catalogue().rules, *CODES}
 
 
 @pytest.mark.parametrize("language", list(Language))
