@@ -15,11 +15,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
+from infra.arm.catalogue import older_tokens
 from infra.planning.graph import PlanError, build
 from infra.planning.offline import ARM_IDS, HERE, RECORDER, last_traceback, surroundings
 from infra.planning.process import Run, run
 from infra.planning.project import Needed, Project
-from infra.planning.tokens import renamed
 from infra.refusal import refusal
 from prosess.contracts import Graph
 from prosess.domain.guard import MASK, person_identifier_stretches
@@ -158,7 +158,7 @@ def _run(project: Project, bounds: Bounds, folder: Path) -> Run:
 def _ids() -> dict[str, str]:
     """Give the table of ARM ids, under older names too."""
     table: dict[str, str] = json.loads(ARM_IDS.read_text("utf-8"))
-    return table | {old: table[new] for old, new in renamed().items() if new in table}
+    return table | {old: table[new] for old, new in older_tokens().items() if new in table}
 
 
 def _refuse_interpreter(project: Project, done: Run) -> None:

@@ -906,6 +906,16 @@ def program_traceback(error: BaseException, root: pathlib.Path) -> str:
     return text.replace(f"{root}{os.sep}", "")
 
 
+def _out_of_memory_behind(error: BaseException) -> BaseException:
+    """Give the lack of memory that an error came of (a loop then cannot be closed either), or the error itself."""
+    behind: BaseException | None = error
+    while behind is not None:
+        if isinstance(behind, MemoryError):
+            return behind
+        behind = behind.__context__
+    return error
+
+
 async def record(recorder: Recorder, program: pathlib.Path, args: argparse.Namespace) -> None:
     """Run the program to its end, outstanding registrations and outputs included."""
     asyncio.get_running_loop().set_default_executor(InTurn(max_workers=1))
@@ -1007,6 +1017,7 @@ def main(argv: list[str] | None = None) -> int:
         asyncio.run(record(recorder, program, args))
     except (Exception, SystemExit, OutOfTimeError) as error:  # whatever the program raised is its user's to see
         signal.setitimer(signal.ITIMER_REAL, 0)
+        error = _out_of_memory_behind(error)
         if foreign is not None:
             foreign.note_wrong(error)
         sys.stdout.flush()

@@ -1,36 +1,30 @@
 """One name for a resource type, whichever azure-native writes it.
 
-Version 2 of the SDK has modules that version 3 renamed (``network:PrivateZone`` is now ``privatedns:PrivateZone``), any
-version has a module for each API version, and an SDK may be made for one API version alone. The table of renames is
-taken from the aliases that version 3's own constructors give; a test holds it against them.
+Version 2 of the SDK has modules that version 3 renamed (``network:PrivateZone`` is now ``privatedns:PrivateZone``), and
+an SDK may be made for one API version alone. The renames are those that rendering knows; an API version that a type
+names stays, since rules and rendering read it.
 """
 
-import json
 import re
-from functools import cache
-from pathlib import Path
 from typing import Final
 
+from infra.arm.catalogue import older_tokens, plain_token
 from prosess.contracts import Graph
 
-RENAMED: Final = Path(__file__).with_name("renamed.json")
-
-_VERSION: Final = re.compile(r"/v\d{8}\w*(?=:)|(?<=^azure-native)_\w+_v\d{8}\w*(?=:)")
-
-
-@cache
-def renamed() -> dict[str, str]:
-    """Give the table: type token of an older SDK → today's."""
-    table: dict[str, str] = json.loads(RENAMED.read_text("utf-8"))
-    return table
+_ONE_VERSION: Final = re.compile(r"^azure-native_(\w+)_(v\d{8}\w*):(\w+):(\w+)$")
 
 
 def current(type_: str) -> str:
-    """Give today's token of a type, without API version; another provider's stays as it is."""
+    """Give today's token of a type, with the API version that it names; another provider's stays as it is."""
     if not type_.startswith("azure-native"):
         return type_
-    plain = _VERSION.sub("", type_)
-    return renamed().get(plain, plain)
+    type_ = _ONE_VERSION.sub(r"azure-native:\3/\2:\4", type_)
+    plain, version = plain_token(type_)
+    today = older_tokens().get(plain, plain)
+    if version is None:
+        return today
+    package, module, name = today.split(":")
+    return f"{package}:{module}/{type_.split(':')[1].partition('/')[2]}:{name}"
 
 
 def with_current_types(graph: Graph) -> Graph:

@@ -20,7 +20,6 @@ site = web.WebApp(
     https_only=True,
     tags={
         "host": pulumi.Output.format("https://{0}/{1}", plan.name, platform.get_output("path")),
-        "spoken": f"not a value: {plan.id}"[:11],
         "chained": plan.status.apply(lambda status: status.upper()).apply(lambda status: json.dumps([status])),
         "together": pulumi.Output.all(group.name, plan.status).apply(lambda pair: "/".join(pair)),
     },
