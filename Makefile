@@ -39,8 +39,9 @@ check: setup ## Lint, formatting and types
 	@$(RUN)/ruff format --check .
 	@$(RUN)/mypy
 
-tools: ## Build the pinned OPA into .tools/bin
+tools: | $(filter .uv/bin/uv,$(UV)) ## Build the pinned OPA and Checkov into .tools
 	@tools/opa/build.sh
+	@UV="$(UV)" tools/checkov/build.sh
 
 verify: setup tools ## Run every test against the real parts; fails where one is missing
 	@$(UV) sync --locked --quiet --group verify

@@ -38,7 +38,7 @@ class Address:
     @property
     def parent(self) -> "Address | None":
         """The resource that a child's name begins with."""
-        if len(self.names) < 2:  # noqa: PLR2004 - a name has one segment a level
+        if len(self.names) < 2:
             return None
         return Address(self.scope, self.type.rpartition("/")[0], self.names[:-1], self.extends)
 
@@ -68,7 +68,7 @@ def parse(id_: str) -> Address | None:
         return Address(Scope("subscription", scope.subscription), RESOURCE_GROUPS, (str(scope.resource_group),))
     for tail in tails:
         segments = tail.split("/")
-        if len(segments) < 3 or len(segments) % 2 == 0 or not all(segments):  # noqa: PLR2004 - provider, type, name
+        if len(segments) < 3 or len(segments) % 2 == 0 or not all(segments):
             return None
         type_ = "/".join([segments[0], *segments[1::2]])
         type_ = canonical_types().get(type_.casefold(), type_)

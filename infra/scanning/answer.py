@@ -12,7 +12,7 @@ from prosess.domain.base import Model
 class Result(StrEnum):
     """What one check said of one resource."""
 
-    PASSED = "passed"  # noqa: S105 - an outcome
+    PASSED = "passed"
     FAILED = "failed"
     UNKNOWN = "unknown"
     """It does not apply, or cannot tell; Checkov's own report leaves it out."""

@@ -81,6 +81,16 @@ class Checkov:
         """Digest of the lock that decides which Checkov, and which of its dependencies, answers."""
         return digest(self.lock_file.read_bytes())
 
+    @property
+    def version(self) -> str | None:
+        """The version that stands in the environment; none where there is none that would be asked."""
+        try:
+            self.check()
+        except ScanError:
+            return None
+        found = sorted(self.environment.glob("lib/python*/site-packages/checkov-*.dist-info"))
+        return found[0].name.removeprefix("checkov-").removesuffix(".dist-info") if found else None
+
     def check(self) -> None:
         """See to it that the environment stands, and was made from the project's lock.
 

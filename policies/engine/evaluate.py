@@ -144,9 +144,7 @@ def evaluate(
     )
 
 
-def excused(
-    findings: Iterable[Finding], exemptions: Sequence[Exemption], *, as_of: date
-) -> tuple[Finding, ...]:
+def excused(findings: Iterable[Finding], exemptions: Sequence[Exemption], *, as_of: date) -> tuple[Finding, ...]:
     """Apply reviewed exceptions, whoever judged, and give the findings in their order.
 
     An exemption that has expired is not applied, and the finding says so.

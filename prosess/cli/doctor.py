@@ -67,7 +67,21 @@ def _parts() -> list[dict[str, str | bool | None]]:
                 "get": get,
             }
         )
+    parts.append(_checkov())
     return parts
+
+
+def _checkov() -> dict[str, str | bool | None]:
+    """Tell of the locked Checkov, without starting it: that alone takes seconds."""
+    from infra.scanning import Checkov
+
+    return {
+        "part": "checkov",
+        "version": Checkov().version,
+        "needed": False,
+        "for": "reading a plan's render beside our own rules (`prosess env scan`)",
+        "get": "make tools",
+    }
 
 
 def _search_path() -> str:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from prosess.cli.exit import CommandError, Exit
+from prosess.cli.exit import Exit
 from prosess.cli.options import AsOf, EnvironmentFile, Format, Lang, OnboardingFile, Output, Tongue
 
 app = typer.Typer(name="policy", no_args_is_help=True, help="Test the rules, and judge a plan by them.")
@@ -109,41 +109,14 @@ def explain(
     lang: Lang = Tongue.EN,
 ) -> None:
     """Tell what a rule asks for, why, how it looks, and which risks lean on it."""
-    from difflib import get_close_matches
+    from prosess.cli.output import emit_json
+    from prosess.cli.rules import document, known_rule, show_rule
 
-    from policies.engine.evaluate import own_catalogue
-    from policies.text import text as rule_text
-    from prosess.cli.output import emit_json, show
-    from prosess.domain.text import Language
-
-    rules = own_catalogue().rules
-    if rule not in rules:
-        near = get_close_matches(rule, rules, n=1)
-        raise CommandError(
-            Exit.INVALID,
-            "RULE_UNKNOWN",
-            "there is no rule with this id",
-            hint=f"did you mean {near[0]}?" if near else "`prosess policy coverage ENV` lists the rules by type",
-        )
-    found, language = rules[rule], Language(lang.value)
-    said = {part: rule_text(f"{rule}.{part}", language) for part in ("message", "why", "fix")}
+    found = known_rule(rule)
     if output is Format.JSON:
-        emit_json(
-            {
-                "rule": found.id,
-                "severity": found.severity,
-                "controls": list(found.controls),
-                "scenarios": list(found.scenarios),
-                "detection": found.detection,
-                "false_positives": found.false_positives,
-                **said,
-            }
-        )
-        return
-    show(f"{found.id} ({found.severity.value})", style="bold")
-    for line in (said["message"], said["why"], said["fix"], "", found.detection, found.false_positives):
-        show(line)
-    show(f"{', '.join(found.controls)} · {', '.join(found.scenarios)}", style="dim")
+        emit_json(document(found, lang))
+    else:
+        show_rule(found, lang)
 
 
 @app.command()

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from prosess.cli.judging import Judged
+    from prosess.contracts import Assessment, Graph
     from ros.check import Check
+    from ros.model import AnalysisFiles
 
 app = typer.Typer(name="ros", no_args_is_help=True, help="Assess risks by what was proven of a plan.")
 
@@ -33,16 +35,25 @@ def assessed(analysis: Path, environment: Path, *, as_of: "datetime | None", lan
     Raises:
         CommandError: exit 3, where a file is invalid.
     """
-    from prosess.cli.judging import as_of_day, judged
+    from prosess.cli.judging import judged
     from prosess.cli.reviewed import reading
     from ros.check import check as gate
-    from ros.engine import assess
     from ros.loading import load_analysis
 
     with reading(lang):
         files = load_analysis(analysis)
     graph, result = judged(environment, as_of=as_of, lang=lang)
-    assessment = assess(
+    return gate(assessment_of(files, graph, result, as_of=as_of), files), result
+
+
+def assessment_of(
+    files: "AnalysisFiles", graph: "Graph", result: "Judged", *, as_of: "datetime | None"
+) -> "Assessment":
+    """Assess the risks of some files by what was found of a plan."""
+    from prosess.cli.judging import as_of_day
+    from ros.engine import assess
+
+    return assess(
         files.analysis,
         files.profile,
         files.controls,
@@ -52,7 +63,6 @@ def assessed(analysis: Path, environment: Path, *, as_of: "datetime | None", lan
         evidence=result.evidence,
         as_of=as_of_day(as_of),
     )
-    return gate(assessment, files), result
 
 
 @app.command()

@@ -2,15 +2,19 @@
 
 import typer
 
-from prosess.cli.env import plan, validate
+from prosess.cli.env import explain, plan, scan, validate
 
-app = typer.Typer(name="env", no_args_is_help=True, help="Validate and plan environments. Touches no subscription.")
+app = typer.Typer(
+    name="env", no_args_is_help=True, help="Validate, plan and scan environments. Touches no subscription."
+)
 
 
 @app.callback()
 def env() -> None:
-    """Validate and plan environments. Touches no subscription."""
+    """Validate, plan and scan environments. Touches no subscription."""
 
 
 app.command("validate")(validate.validate)
 app.command("plan")(plan.plan)
+app.command("scan")(scan.scan)
+app.command("explain")(explain.explain)

@@ -43,6 +43,46 @@ COMMANDS: dict[str, Wording] = {
         "{count} ressursar planlagde utan abonnement. Graf: {digest}",
         "{count} resources planned without a subscription. Graph: {digest}",
     ),
+    # scan
+    "column.checkov": Wording("Checkov", "Checkov", "Checkov"),
+    "scan.until": Wording("{owner}, til {expires}", "{owner}, til {expires}", "{owner}, until {expires}"),
+    "scan.not_assessed": Wording("ikke vurdert: {why}", "ikkje vurdert: {why}", "not assessed: {why}"),
+    "scan.no_reason": Wording("ingen har sagt hvorfor", "ingen har sagt kvifor", "nobody has said why"),
+    "scan.read": Wording(
+        "Checkov {version} leste {scanned} av {rendered} ressurser; {gaps} hull",
+        "Checkov {version} las {scanned} av {rendered} ressursar; {gaps} hòl",
+        "Checkov {version} read {scanned} of {rendered} resources; {gaps} gaps",
+    ),
+    "scan.verdict_pass": Wording("Bestått", "Bestått", "Passed"),
+    "scan.verdict_fail": Wording("Ikke bestått", "Ikkje bestått", "Failed"),
+    "scan.verdict_not_assessed": Wording(
+        "Ikke vurdert: noe ble ikke sett", "Ikkje vurdert: noko vart ikkje sett", "Not assessed: something was not seen"
+    ),
+    "scan.more": Wording("og {count} til", "og {count} til", "and {count} more"),
+    "scan.suppressed": Wording("{count} unntatt", "{count} unnatekne", "{count} suppressed"),
+    "scan.coverage": Wording(
+        "Dekning av {count} ressurstyper", "Dekning av {count} ressurstypar", "Coverage of {count} resource types"
+    ),
+    # explain
+    "column.risk": Wording("Risiko", "Risiko", "Risk"),
+    "column.level": Wording("Nivå", "Nivå", "Level"),
+    "column.control": Wording("Tiltak", "Tiltak", "Control"),
+    "explain.component": Wording(
+        "Laget av komponenten {component} ({type})",
+        "Laga av komponenten {component} ({type})",
+        "Made by the component {component} ({type})",
+    ),
+    "explain.declared": Wording(
+        "Bestilt i {file}:{line} ({key})", "Bestilt i {file}:{line} ({key})", "Asked for in {file}:{line} ({key})"
+    ),
+    "explain.no_rule": Wording(
+        "Ingen regel har vurdert dette her.", "Ingen regel har vurdert dette her.", "No rule has judged this here."
+    ),
+    "explain.no_risk": Wording(
+        "Ingen risiko i ROS-en ved siden av miljøet hviler på dette.",
+        "Ingen risiko i ROS-en ved sida av miljøet kviler på dette.",
+        "No risk of the assessment beside the environment leans on this.",
+    ),
     # policy
     "policy.summary": Wording(
         "{passed} bestått · {failed} feilet · {unjudged} ikke vurdert · {suppressed} unntatt",
