@@ -5,10 +5,11 @@ from typing import Any
 from prosess.cli.options import Tongue
 from prosess.cli.text.commands import COMMANDS
 from prosess.cli.text.demo import DEMO
+from prosess.cli.text.program import PROGRAM
 from prosess.domain.text import Language
 from prosess.domain.text.wording import Wording, fill
 
-TEXTS: dict[str, Wording] = {**COMMANDS, **{f"demo.{key}": wording for key, wording in DEMO.items()}}
+TEXTS: dict[str, Wording] = {**COMMANDS, **PROGRAM, **{f"demo.{key}": wording for key, wording in DEMO.items()}}
 
 
 def text(key: str, tongue: Tongue, **facts: Any) -> str:
