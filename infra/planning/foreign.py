@@ -128,7 +128,7 @@ def record(project: Project, bounds: Bounds | None = None) -> Recorded:
     return Recorded(
         graph=_graph(project, done.lines),
         ended=ended,
-        error=_masked(errors[0]),
+        error=_masked(_one_line(errors[0])),
         traceback=last_traceback(done.talk) if ended in (Ended.RAISED, Ended.VANISHED) else "",
         invokes=tuple(done.end.get("invokes", ())),
         remote=tuple(_masked(urn) for urn in done.end.get("remote", ())),
@@ -181,6 +181,14 @@ def _ended(done: Run) -> Ended:
     if errors:
         return Ended.RAISED
     return Ended.WELL if done.whole and done.status == 0 else Ended.VANISHED
+
+
+def _one_line(error: str) -> str:
+    """Give an error in one line: a syntax error's last says what it is, and its first where."""
+    lines = [line.strip() for line in error.splitlines() if line.strip()]
+    if not lines:
+        return ""
+    return f"{lines[-1]} ({lines[0]})" if lines[0].startswith("File ") else lines[0]
 
 
 def _left(done: Run) -> str:

@@ -1022,7 +1022,8 @@ def main(argv: list[str] | None = None) -> int:
             foreign.note_wrong(error)
         sys.stdout.flush()
         sys.stderr.write(secrets.masked(program_traceback(error, root)))
-        errors.append(secrets.masked("".join(traceback.format_exception_only(type(error), error)).strip()))
+        said = "".join(traceback.format_exception_only(type(error), error)).replace(f"{root}{os.sep}", "")
+        errors.append(secrets.masked(said.strip()))
     end = {"resources": recorder.count, "errors": errors, "invokes": sorted(recorder.asked), "remote": recorder.remote}
     if foreign is not None:
         end |= foreign.told()

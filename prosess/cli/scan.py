@@ -112,7 +112,7 @@ def scan(
 def _missing(error: "MissingConfigurationError", lang: Tongue) -> CommandError:
     from prosess.cli.text import text
 
-    said = [text("program.missing", lang, key=one.key, kind=one.kind) for one in error.needed]
+    said = [text("program.missing", lang, name=one.key, kind=one.kind) for one in error.needed]
     return CommandError(
         Exit.INVALID,
         "CONFIGURATION_MISSING",
@@ -122,7 +122,7 @@ def _missing(error: "MissingConfigurationError", lang: Tongue) -> CommandError:
             {
                 "code": "CONFIGURATION_MISSING",
                 "message": message,
-                "hint": text("program.give", lang, key=one.key),
+                "hint": text("program.give", lang, name=one.key),
                 "where": one.key,
             }
             for one, message in zip(error.needed, said, strict=True)

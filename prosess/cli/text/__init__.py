@@ -12,7 +12,7 @@ from prosess.domain.text.wording import Wording, fill
 TEXTS: dict[str, Wording] = {**COMMANDS, **PROGRAM, **{f"demo.{key}": wording for key, wording in DEMO.items()}}
 
 
-def text(key: str, tongue: Tongue, **facts: Any) -> str:
+def text(key: str, tongue: Tongue, /, **facts: Any) -> str:
     """Give the text of a key, filled with facts.
 
     Raises:

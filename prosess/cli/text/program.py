@@ -37,12 +37,12 @@ PROGRAM: dict[str, Wording] = {
         "{count} exist already and are only referred to",
     ),
     "program.missing": Wording(
-        "Programmet krever konfigurasjonen {key} ({kind}), som ikke er gitt.",
-        "Programmet krev konfigurasjonen {key} ({kind}), som ikkje er gitt.",
-        "The program requires the configuration {key} ({kind}), which is not given.",
+        "Programmet krever konfigurasjonen {name} ({kind}), som ikke er gitt.",
+        "Programmet krev konfigurasjonen {name} ({kind}), som ikkje er gitt.",
+        "The program requires the configuration {name} ({kind}), which is not given.",
     ),
     "program.give": Wording(
-        "Gi den med --config {key}=VALUE.", "Gi han med --config {key}=VALUE.", "Give it with --config {key}=VALUE."
+        "Gi den med --config {name}=VALUE.", "Gi han med --config {name}=VALUE.", "Give it with --config {name}=VALUE."
     ),
     "program.give_all": Wording(
         "Gi hver av dem med --config KEY=VALUE; programmet kan kreve flere etterpå.",

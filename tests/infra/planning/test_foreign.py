@@ -1,8 +1,8 @@
 """Another's program: what is seen of it, what it may not have, and how it may end."""
 
 import dataclasses
-import os
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -213,7 +213,7 @@ def test_the_network_is_refused_and_the_attempt_told(program: Program, attempt: 
 
 
 @pytest.mark.skipif(
-    shutil.which("unshare") is None or os.system("unshare --user --net true 2>/dev/null") != 0,
+    shutil.which("unshare") is None or subprocess.call(["unshare", "--user", "--net", "true"]) != 0,
     reason="this kernel lets nobody have a network namespace of one's own",
 )
 def test_a_process_that_it_starts_has_no_network_either(program: Program) -> None:

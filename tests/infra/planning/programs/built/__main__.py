@@ -1,17 +1,19 @@
+from typing import Any, Never
+
 import pulumi
 from pulumi import dynamic
 from pulumi_azure_native import keyvault, resources
 
 
 class Stamp(dynamic.ResourceProvider):
-    def create(self, props):  # never called: nothing is created
+    def create(self, props: Any) -> Never:  # never called: nothing is created
         raise RuntimeError("a plan creates nothing")
 
 
 class Stamped(dynamic.Resource):
     stamp: pulumi.Output[str]
 
-    def __init__(self, name, opts=None):
+    def __init__(self, name: str, opts: pulumi.ResourceOptions | None = None) -> None:
         super().__init__(Stamp(), name, {"stamp": None, "kind": "day"}, opts)
 
 
@@ -20,13 +22,13 @@ class RandomPassword(pulumi.CustomResource):
 
     result: pulumi.Output[str]
 
-    def __init__(self, name, length, opts=None):
+    def __init__(self, name: str, length: int, opts: pulumi.ResourceOptions | None = None) -> None:
         opts = pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(additional_secret_outputs=["result"]))
         super().__init__("random:index/randomPassword:RandomPassword", name, {"length": length, "result": None}, opts)
 
 
 class Vault(pulumi.ComponentResource):
-    def __init__(self, name, group, opts=None):
+    def __init__(self, name: str, group: resources.ResourceGroup, opts: pulumi.ResourceOptions | None = None) -> None:
         super().__init__("demo:index:Vault", name, {}, opts)
         inside = pulumi.ResourceOptions(parent=self)
         self.password = RandomPassword(f"{name}-password", 24, inside)

@@ -1,9 +1,11 @@
+from typing import Any
+
 import pulumi
 
 
 class Resource(pulumi.CustomResource):
-    def __init__(self, type_, name, props, opts=None):
-        super().__init__(type_, name, props, opts)
+    def __init__(self, type_: str, name: str, props: dict[str, Any]) -> None:
+        super().__init__(type_, name, props)
 
 
 Resource("azure-native:resources:ResourceGroup", "group", {"resourceGroupName": "rg-a"})
