@@ -103,7 +103,7 @@ def read_project(
 
 
 def _given(config: Sequence[str]) -> dict[str, str]:
-    given = {}
+    given: dict[str, str] = {}
     for item in config:
         key, equals, value = item.partition("=")
         if not equals or not key.strip():
@@ -148,7 +148,7 @@ def _wrong(document: Document[None], key: str) -> DocumentError:
 
 def _python_options(document: Document[None]) -> Mapping[str, Any]:
     """Give the options of the runtime, which has to be Python."""
-    runtime = document.data.get("runtime")
+    runtime: Any = document.data.get("runtime")
     options: Any = {}
     if isinstance(runtime, dict):
         runtime, options = runtime.get("name"), runtime.get("options") or {}

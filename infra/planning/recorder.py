@@ -1015,16 +1015,22 @@ def main(argv: list[str] | None = None) -> int:
     errors = []
     try:
         asyncio.run(record(recorder, program, args))
-    except (Exception, SystemExit, OutOfTimeError) as error:  # whatever the program raised is its user's to see
         signal.setitimer(signal.ITIMER_REAL, 0)
-        error = _out_of_memory_behind(error)
+    except (Exception, SystemExit, OutOfTimeError) as raised:  # whatever the program raised is its user's to see
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        error = _out_of_memory_behind(raised)
         if foreign is not None:
             foreign.note_wrong(error)
         sys.stdout.flush()
         sys.stderr.write(secrets.masked(program_traceback(error, root)))
         said = "".join(traceback.format_exception_only(type(error), error)).replace(f"{root}{os.sep}", "")
         errors.append(secrets.masked(said.strip()))
-    end = {"resources": recorder.count, "errors": errors, "invokes": sorted(recorder.asked), "remote": recorder.remote}
+    end: dict[str, Json] = {
+        "resources": recorder.count,
+        "errors": errors,
+        "invokes": sorted(recorder.asked),
+        "remote": recorder.remote,
+    }
     if foreign is not None:
         end |= foreign.told()
         end["refused"] = [secrets.masked(where) for where in end["refused"]]

@@ -13,6 +13,8 @@ from prosess.cli.exit import CommandError, Exit
 from prosess.cli.options import AsOf, Lang, Tongue
 
 if TYPE_CHECKING:
+    from pydantic import JsonValue
+
     from infra.planning.foreign import Bounds, MissingConfigurationError, Recorded
     from infra.planning.project import Project
     from prosess.cli.places import Place
@@ -136,7 +138,11 @@ def _ended(recorded: "Recorded", bounds: "Bounds", lang: Tongue) -> CommandError
     from prosess.domain.text.wording import fill
 
     said, language = ENDS[recorded.ended.value], Language(lang.value)
-    facts = {"error": recorded.error, "seconds": f"{bounds.seconds:g}", "memory": bounds.memory // MIB}
+    facts: dict[str, "JsonValue"] = {
+        "error": recorded.error,
+        "seconds": f"{bounds.seconds:g}",
+        "memory": bounds.memory // MIB,
+    }
     return CommandError(
         Exit.NOT_ASSESSED,
         f"PROGRAM_{recorded.ended.name}",

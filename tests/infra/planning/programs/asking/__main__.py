@@ -19,14 +19,18 @@ owned = keyvault.get_vault_output(resource_group_name="rg-owned", vault_name="kv
 keyvault.Vault(
     "vault",
     resource_group_name=group.name,
-    properties={
-        "tenant_id": who.tenant_id,
-        "sku": {"family": "A", "name": "standard"},
-        "access_policies": [
-            {"tenant_id": policy.tenant_id, "object_id": policy.object_id, "permissions": {"keys": ["get"]}}
-            for policy in keyvault.get_vault("kv-owned", "rg-owned").properties.access_policies
+    properties=keyvault.VaultPropertiesArgs(
+        tenant_id=who.tenant_id,
+        sku=keyvault.SkuArgs(family="A", name=keyvault.SkuName.STANDARD),
+        access_policies=[
+            keyvault.AccessPolicyEntryArgs(
+                tenant_id=policy.tenant_id,
+                object_id=policy.object_id,
+                permissions=keyvault.PermissionsArgs(keys=["get"]),
+            )
+            for policy in keyvault.get_vault("rg-owned", "kv-owned").properties.access_policies  # type: ignore[union-attr]
         ],
-    },
+    ),
     tags={"owned": owned.properties.vault_uri},
 )
 pulumi.export("key", pulumi.Output.all(group.name, account.name).apply(first_key))

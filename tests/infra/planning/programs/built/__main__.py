@@ -35,10 +35,10 @@ class Vault(pulumi.ComponentResource):
         self.vault = keyvault.Vault(
             f"{name}-vault",
             resource_group_name=group.name,
-            properties={
-                "tenant_id": "00000000-0000-0000-0000-000000000000",
-                "sku": {"family": "A", "name": "standard"},
-            },
+            properties=keyvault.VaultPropertiesArgs(
+                tenant_id="00000000-0000-0000-0000-000000000000",
+                sku=keyvault.SkuArgs(family="A", name=keyvault.SkuName.STANDARD),
+            ),
             opts=inside,
         )
         keyvault.Secret(
