@@ -138,7 +138,7 @@ def _ended(recorded: "Recorded", bounds: "Bounds", lang: Tongue) -> CommandError
     from prosess.domain.text.wording import fill
 
     said, language = ENDS[recorded.ended.value], Language(lang.value)
-    facts: dict[str, "JsonValue"] = {
+    facts: dict[str, JsonValue] = {
         "error": recorded.error,
         "seconds": f"{bounds.seconds:g}",
         "memory": bounds.memory // MIB,
