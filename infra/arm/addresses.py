@@ -1,7 +1,7 @@
 """ARM ids: read, made from a resource's own names, and written as ``resourceId`` calls."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -94,6 +94,23 @@ def _scope(head: str) -> Scope | None:
     return None
 
 
+def arm_id(address: Address) -> str:
+    """Write an address as the id that ``parse`` reads."""
+    scope = address.scope
+    if address.type == RESOURCE_GROUPS:
+        return f"/subscriptions/{scope.subscription}/resourceGroups/{address.name}"
+    heads: dict[str, str] = {
+        "tenant": "",
+        "management_group": f"/providers/{MANAGEMENT_GROUPS}/{scope.management_group}",
+        "subscription": f"/subscriptions/{scope.subscription}",
+        "resource_group": f"/subscriptions/{scope.subscription}/resourceGroups/{scope.resource_group}",
+    }
+    head = arm_id(address.extends) if address.extends else heads[scope.kind]
+    provider, *types = address.type.split("/")
+    tail = "/".join(f"{type_}/{name}" for type_, name in zip(types, address.names, strict=True))
+    return f"{head}/providers/{provider}/{tail}"
+
+
 def fill(path: str, piece: Callable[[str], str | None]) -> tuple[str, str | None]:
     """Fill an ARM path; give it with the first piece that could not be told, or none."""
     missing: list[str] = []
@@ -151,7 +168,3 @@ def _call(function: str, arguments: list[str]) -> str:
 
 def _same(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and one.casefold() == other.casefold()
-
-
-Addresses = Mapping[str, Address]
-"""URN → address, of what a graph would make."""

@@ -1,16 +1,18 @@
 """A body: each key of the SDK's flat inputs at the place that Azure's types have for it."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from pydantic import JsonValue
 
-from infra.arm.catalogue import Definition, Shape, TypeRef, renames
+from infra.arm.catalogue import Definition, Shape, TypeRef
 from infra.arm.model import RenderError
 from infra.arm.values import Placed, Values
 from prosess.contracts import is_secret, is_unknown
 
 _OF_TEMPLATE: Final = frozenset({"apiVersion", "dependsOn", "name", "scope", "type"})
+_ITS_OWN: Final = frozenset({"id", "name", "type"})
+"""What the SDK takes as inputs of some types, and the template tells already."""
 _NEST: Final = "properties"
 
 
@@ -21,7 +23,6 @@ class Body:
         self._placed = placed
         self._schema = placed.schema
         self._values = values
-        self._renames = renames().get(placed.schema.type, {})
 
     def render(self) -> dict[str, JsonValue]:
         """Give the body, without type, name and API version.
@@ -29,15 +30,14 @@ class Body:
         Raises:
             RenderError: where Azure's types have no place for a key.
         """
-        inputs = {key: value for key, value in self._placed.node.properties.items() if key not in self._placed.consumed}
+        node = self._placed.node
+        inputs = {key: value for key, value in node.properties.items() if key not in self._placed.consumed}
+        named = self._named(inputs, "")
         definition = self._schema.definitions[self._schema.body]
-        # What is a template's own at the top is a resource's only further down.
-        shape = self._shape(definition, {**inputs, "name": self._placed.address.names[-1]})
+        shape = self._schema.shape(definition, {**named, "name": self._placed.address.names[-1]})
+        # What is the template's own at the top is a resource's only further down.
         props = {key: told for key, told in shape.props.items() if key not in _OF_TEMPLATE}
-        return self._object(inputs, Shape(props, shape.read - _OF_TEMPLATE, shape.extra, shape.told), "")
-
-    def _shape(self, definition: Definition, value: Mapping[str, Any]) -> Shape:
-        return self._schema.shape(definition, value)
+        return self._in(named, Shape(props, shape.read | _ITS_OWN, shape.extra, shape.told), "")
 
     def _value(self, value: JsonValue, ref: TypeRef, path: str) -> JsonValue:
         kind = self._schema.kind(ref)
@@ -49,9 +49,10 @@ class Body:
         definition = self._schema.definition(ref)
         if definition is not None and definition.kind == "object":
             if isinstance(value, dict):
-                return self._object(value, self._shape(definition, value), path)
+                named = self._named(value, path)
+                return self._in(named, self._schema.shape(definition, named), path)
             if isinstance(value, list) and definition.extra is not None:
-                return self._set(value, definition, path)
+                return self._set(value, path)
         if isinstance(value, list):
             items = definition.items if definition is not None and definition.kind == "array" else "any"
             return [self._value(item, items, f"{path}.{index}") for index, item in enumerate(value)]
@@ -59,62 +60,62 @@ class Body:
             return {key: self._value(item, "any", f"{path}.{key}") for key, item in value.items() if item is not None}
         return self._values.text(value) if isinstance(value, str) else value
 
-    def _set(self, value: list[JsonValue], definition: Definition, path: str) -> JsonValue:
+    def _set(self, value: list[JsonValue], path: str) -> JsonValue:
         """Write a list of texts as the keys of a map: so the SDK takes what identities a resource has."""
         return {str(self._value(item, "string", f"{path}.{index}")): {} for index, item in enumerate(value)}
 
-    def _object(self, value: Mapping[str, JsonValue], shape: Shape, path: str) -> dict[str, JsonValue]:
+    def _named(self, value: Mapping[str, JsonValue], path: str) -> dict[str, JsonValue]:
+        """Give each key the name that Azure has for it, and lay what the SDK calls ``a`` where Azure has ``b.a``."""
+        named: dict[str, JsonValue] = {}
+        for key in sorted(value):
+            if value[key] is None:
+                continue
+            to = self._schema.renamed(f"{path}.{key}" if path else key)
+            if to is None:
+                continue
+            held = named
+            *heads, last = to.split("/") if to != key else [key]
+            for head in heads:
+                inner = held.setdefault(head, {})
+                if not isinstance(inner, dict):
+                    raise self._no_place(f"{path}.{key}" if path else key)
+                held = inner
+            held[last] = value[key]
+        return named
+
+    def _in(self, named: Mapping[str, JsonValue], shape: Shape, path: str) -> dict[str, JsonValue]:
+        """Lay each key where the shape has it: here, else under ``properties``, else among the free ones."""
         out: dict[str, JsonValue] = {}
-        nested: dict[str, JsonValue] = {}
+        lifted: dict[str, JsonValue] = {}
         within = shape.props.get(_NEST)
         below = self._schema.definition(within.type) if within else None
-        for key in sorted(value):
-            item = value[key]
-            if item is None:
-                continue
+        for key, item in named.items():
             here = f"{path}.{key}" if path else key
-            to = self._renamed(here, key)
-            head, _, rest = to.partition(".")
-            if head == _NEST and rest:
-                nested[rest] = item
-            elif rest and head in shape.props:
-                held = out.setdefault(head, {})
-                if isinstance(held, dict):
-                    held[rest] = self._value(item, self._type_within(shape.props[head].type, rest), here)
-            elif to in shape.props:
-                out[to] = self._value(item, shape.props[to].type, here)
-            elif below is not None and self._takes(below, value, to):
-                nested[key] = item
+            if key in shape.props:
+                out[key] = self._value(item, shape.props[key].type, here)
+            elif below is not None and self._takes(below, named, key):
+                lifted[key] = item
+            elif key in shape.read or (below is not None and key in below.read):
+                continue  # what Azure alone writes, whatever a program says
             elif shape.extra is not None:
-                out[self._values.text(to)] = self._value(item, shape.extra, here)
+                out[self._values.text(key)] = self._value(item, shape.extra, here)
             elif shape.free:
-                out[to] = self._value(item, "any", here)
+                out[key] = self._value(item, "any", here)
             else:
-                raise RenderError(
-                    "no_place",
-                    self._placed.node.urn,
-                    self._placed.node.type,
-                    f"{self._schema.type} {self._schema.version} has no place for {here}",
-                )
-        if nested and below is not None:
-            lifted = self._object(nested, self._shape(below, {**value, **nested}), path)
+                raise self._no_place(here)
+        if lifted and below is not None:
+            inner = self._in(lifted, self._schema.shape(below, {**named, **lifted}), path)
             held = out.get(_NEST)
-            out[_NEST] = {**held, **lifted} if isinstance(held, dict) else lifted
+            out[_NEST] = {**held, **inner} if isinstance(held, dict) else inner
         return out
 
-    def _renamed(self, here: str, key: str) -> str:
-        if not self._renames:
-            return key
-        path = ".".join(piece for piece in here.split(".") if not piece.isdecimal())
-        return self._renames.get(path, key)
-
-    def _type_within(self, ref: TypeRef, key: str) -> TypeRef:
-        definition = self._schema.definition(ref)
-        told = definition.props.get(key) if definition else None
-        return told.type if told else "any"
+    def _no_place(self, path: str) -> RenderError:
+        node = self._placed.node
+        said = f"{self._schema.type} {self._schema.version} has no place for {path}"
+        return RenderError("no_place", node.urn, node.type, said)
 
     def _takes(self, definition: Definition, value: Mapping[str, JsonValue], key: str) -> bool:
-        shape = self._shape(definition, value)
+        shape = self._schema.shape(definition, value)
         if key in shape.props:
             return True
         further = shape.props.get(_NEST)

@@ -128,6 +128,19 @@ class Schema:
         found = self.definition(ref)
         return found.kind if found else str(ref)
 
+    def renamed(self, path: str) -> str | None:
+        """Give Azure's name for the key at the end of a path, or ``deeper/name``; none for what is no part of a body.
+
+        The path holds Azure's own names, without what the SDK leaves out (``properties``); numbers of items count
+        for nothing.
+        """
+        keys = [key for key in path.split(".") if not key.isdecimal()]
+        own: Mapping[str, str | None] = renames().get(self.type, {})
+        whole = ".".join(keys)
+        if whole in own:
+            return own[whole]
+        return renames()["*"].get(".".join(keys[-2:]), keys[-1])
+
     def shape(self, definition: Definition, value: Mapping[str, Any]) -> Shape:
         """Give the keys of an object that holds ``value``; its case is told by the value itself."""
         if definition.by is None:
@@ -218,9 +231,13 @@ def _spell(segments: list[str], spelled: dict[str, str]) -> None:
 
 
 @cache
-def renames() -> Mapping[str, Mapping[str, str]]:
-    """Give ARM type → the SDK's path of keys → the path that Azure has for it, from the same object."""
-    told: dict[str, dict[str, str]] = json.loads((_HERE / "renames.json").read_text("utf-8"))
+def renames() -> Mapping[str, Mapping[str, str | None]]:
+    """Give ARM type (``*`` for all) → path of keys → what Azure has for the last of them.
+
+    What lies deeper has its keys between slashes. ``null`` is for what tells the SDK how to call Azure and is no part
+    of a body.
+    """
+    told: dict[str, dict[str, str | None]] = json.loads((_HERE / "renames.json").read_text("utf-8"))
     return told
 
 

@@ -109,3 +109,5 @@ class Rendering:
 
     templates: tuple[Template, ...]
     not_rendered: tuple[NotRendered, ...]
+    stand_ins: tuple[str, ...] = ()
+    """URNs whose name in the template is the logical one, as only a deployment tells the real one."""

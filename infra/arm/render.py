@@ -1,12 +1,12 @@
 """Render a plan to classic ARM templates, one for each deployment scope, for scanners that read nothing else."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 from pydantic import JsonValue
 
-from infra.arm.addresses import Address, fill, parse, placeholders, resource_id
+from infra.arm.addresses import Address, arm_id, fill, parse, placeholders, resource_id
 from infra.arm.body import Body
 from infra.arm.catalogue import Rule, rule_for, schema_for
 from infra.arm.model import NotRendered, RenderError, Rendering, Scope, Template
@@ -17,10 +17,16 @@ CONTENT_VERSION: Final = "1.0.0.0"
 
 _OURS: Final = "azure-native:"
 _ANY_TYPE: Final = "azure-native:resources:Resource"
+_OF_ANY: Final = frozenset({"apiVersion", "parentResourcePath"})
 _NO_SUBSCRIPTION: Final = "00000000-0000-0000-0000-000000000000"
 
 
-def render(graph: Graph, *, no_rule: Literal["refuse", "name"] = "refuse") -> Rendering:
+def render(
+    graph: Graph,
+    *,
+    no_rule: Literal["refuse", "name"] = "refuse",
+    unnamed: Literal["refuse", "logical"] = "refuse",
+) -> Rendering:
     """Render a graph.
 
     The templates are for reading, not for deploying: Pulumi deploys. Two renderings of one graph are byte-identical.
@@ -28,6 +34,8 @@ def render(graph: Graph, *, no_rule: Literal["refuse", "name"] = "refuse") -> Re
     Args:
         graph: a plan, ours or another program's.
         no_rule: whether a resource that cannot be rendered without a guess is refused, or named in the result.
+        unnamed: whether a resource whose name only a deployment tells cannot be rendered, or has its logical name stand
+            in. The engine makes such a name of the logical one and a random tail; ``stand_ins`` tells where.
 
     Raises:
         RenderError: with ``refuse``, naming the type and the URN.
@@ -35,7 +43,7 @@ def render(graph: Graph, *, no_rule: Literal["refuse", "name"] = "refuse") -> Re
     not_rendered = [NotRendered(node.urn, node.type, reason) for node in graph.nodes if (reason := _passed_over(node))]
     passed = {one.urn for one in not_rendered}
     placed: list[Placed] = []
-    finder = _Finder(graph)
+    finder = _Finder(graph, stand_in=unnamed == "logical")
     for node in graph.nodes:
         if not node.custom or node.urn in passed:
             continue
@@ -46,7 +54,8 @@ def render(graph: Graph, *, no_rule: Literal["refuse", "name"] = "refuse") -> Re
                 raise
             not_rendered.append(NotRendered(node.urn, node.type, error.reason))
     templates, failed = _templates(placed, no_rule)
-    return Rendering(templates, tuple(sorted((*not_rendered, *failed))))
+    rendered = {urn for template in templates for urn in template.resources.values()}
+    return Rendering(templates, tuple(sorted((*not_rendered, *failed))), tuple(sorted(finder.stand_ins & rendered)))
 
 
 def _passed_over(node: Node) -> str | None:
@@ -60,8 +69,10 @@ def _passed_over(node: Node) -> str | None:
 class _Finder:
     """Find rule and address of each node; names that other nodes hold are looked up in the graph."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, *, stand_in: bool) -> None:
         self._graph = graph
+        self._stand_in = stand_in
+        self.stand_ins: set[str] = set()
         self._found: dict[str, Address] = {}
         self._taken: dict[tuple[object, ...], str] = {}
         told = (parse(node.id) for node in graph.nodes if isinstance(node.id, str))
@@ -82,7 +93,7 @@ class _Finder:
         other = self._taken.setdefault(address.key, node.urn)
         if other != node.urn:
             raise RenderError("duplicate", node.urn, node.type, f"{address.type} {address.name} is also {other}")
-        consumed = placeholders(rule.path)
+        consumed = placeholders(rule.path) | (_OF_ANY if node.type == _ANY_TYPE else frozenset())
         return Placed(
             node,
             rule,
@@ -124,6 +135,9 @@ class _Finder:
         id_ = node.id if isinstance(node.id, str) and node.type != _ANY_TYPE else None
         if id_ is None:
             id_, missing = fill(rule.path, lambda key: self._piece(node, key))
+            if missing is not None and self._stand_in and rule.path.endswith(f"{{{missing}}}"):
+                self.stand_ins.add(node.urn)
+                id_, missing = f"{id_.rpartition('/')[0]}/{node.name.replace('/', '-')}", None
             if missing is not None:
                 reason = "name_unknown" if missing in _names(rule.path) else "scope_unknown"
                 raise RenderError(reason, node.urn, node.type, f"{missing} is not known before a deployment")
@@ -138,31 +152,35 @@ class _Finder:
         if key == "subscription" and value is None:
             return self._subscription
         if is_unknown(value) and isinstance(value, dict):
-            return self._told_by_another(value)
+            return self._told_by_another(value, key)
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
         return value if isinstance(value, str) else None
 
-    def _told_by_another(self, value: Mapping[str, Any]) -> str | None:
-        """Give the name or id of another node where an unknown is exactly that."""
+    def _told_by_another(self, value: Mapping[str, Any], key: str) -> str | None:
+        """Give the name or id of another node where an unknown is exactly that.
+
+        The path of a parent is made from the parent's id, which a program can only do by a function; so there, and
+        nowhere else, a value derived from the id of one resource is that resource's path.
+        """
         origins = value.get("from") or []
-        if len(origins) != 1 or origins[0].get("derived"):
+        if len(origins) != 1:
             return None
         other = self._graph.by_urn.get(str(origins[0].get("urn")))
         output = origins[0].get("output")
-        if other is None or output not in ("id", "name"):
+        of_parent = key == "parentResourcePath" and output in ("id", "name")
+        if other is None or output not in ("id", "name") or (origins[0].get("derived") and not of_parent):
             return None
-        if isinstance(other.id, str):
-            address = parse(other.id)
-            return other.id if output == "id" else address.names[-1] if address else None
-        if not other.type.startswith(_OURS) or other.external:
+        if not other.type.startswith(_OURS):
             return None
-        rule = self._rule(other)
-        address = self.address(other, rule)
-        if output == "name":
-            return address.names[-1]
-        filled, missing = fill(rule.path, lambda key: self._piece(other, key))
-        return None if missing else filled
+        address = parse(other.id) if isinstance(other.id, str) else None
+        if address is None and not other.external:
+            address = self.address(other, self._rule(other))
+        if address is None:
+            return None
+        if of_parent:
+            return arm_id(address).rpartition("/providers/")[2].partition("/")[2]
+        return arm_id(address) if output == "id" else address.names[-1]
 
 
 def _names(path: str) -> frozenset[str]:
@@ -187,19 +205,21 @@ def _templates(
     failed: list[NotRendered] = []
     for draft in _drafts(links.by_urn.values()):
         parameters = Parameters()
-        resources: list[JsonValue] = []
-        told: dict[tuple[str, str], str] = {}
-        inside = {one.node.urn for one in draft.members}
+        bodies: dict[str, dict[str, JsonValue]] = {}
         for one in draft.members:
+            before = dict(parameters.told)
             try:
-                body = Body(one, Values(one, links, draft.scope, parameters)).render()
+                bodies[one.node.urn] = Body(one, Values(one, links, draft.scope, parameters)).render()
             except RenderError as error:
                 if no_rule == "refuse":
                     raise
+                parameters.told = before
                 failed.append(NotRendered(one.node.urn, one.node.type, error.reason))
-                continue
-            resources.append(_resource(one, body, draft.scope, links, inside))
-            told[(one.address.type, one.address.name)] = one.node.urn
+        members = [one for one in draft.members if one.node.urn in bodies]
+        resources: list[JsonValue] = [
+            _resource(one, bodies[one.node.urn], draft.scope, links, bodies.keys()) for one in members
+        ]
+        told = {(one.address.type, one.address.name): one.node.urn for one in members}
         if resources:
             content: dict[str, JsonValue] = {
                 "$schema": draft.scope.schema,
@@ -239,7 +259,7 @@ def _drafts(placed: Iterable[Placed]) -> list[_Draft]:
 
 
 def _resource(
-    one: Placed, body: Mapping[str, JsonValue], scope: Scope, links: Links, inside: set[str]
+    one: Placed, body: Mapping[str, JsonValue], scope: Scope, links: Links, inside: Set[str]
 ) -> dict[str, JsonValue]:
     resource: dict[str, JsonValue] = {
         "type": one.address.type,
@@ -255,7 +275,7 @@ def _resource(
     return resource
 
 
-def _depends_on(one: Placed, scope: Scope, links: Links, inside: set[str]) -> list[JsonValue]:
+def _depends_on(one: Placed, scope: Scope, links: Links, inside: Set[str]) -> list[JsonValue]:
     urns = {*one.node.dependencies, *(urn for urns in one.node.property_dependencies.values() for urn in urns)}
     urns |= {above.node.urn for address in one.address.ancestors if (above := links.at(address))}
     urns = (urns & inside) - {one.node.urn}

@@ -8,7 +8,7 @@ from typing import Any, Final
 from pydantic import JsonValue
 
 from infra.arm.addresses import Address, parse, quoted, resource_id
-from infra.arm.catalogue import Rule, Schema, TypeRef, renames
+from infra.arm.catalogue import Rule, Schema
 from infra.arm.model import Scope
 from prosess.contracts import Node
 
@@ -145,7 +145,7 @@ def _spelled(origin: Mapping[str, Any]) -> str:
 
 def output_place(schema: Schema, output: str) -> tuple[str, str] | None:
     """Tell where Azure answers an output: in the envelope or under ``properties``, by which path."""
-    output = renames().get(schema.type, {}).get(output, output)
+    output = (schema.renamed(output) or output).replace("/", ".")
     body = schema.definitions[schema.body]
     head = output.partition(".")[0]
     inner = body.props.get("properties")
@@ -154,11 +154,8 @@ def output_place(schema: Schema, output: str) -> tuple[str, str] | None:
         return "properties", output
     if head != "properties" and (head in body.props or head in body.read):
         return "envelope", output
+    if "properties" in body.read and head != "id":
+        return "properties", output  # all of it is Azure's to tell, so Azure's types don't say what is in it
     if output.startswith("properties."):
         return "properties", output.partition(".")[2]
     return None
-
-
-def scalar(kind: TypeRef) -> bool:
-    """Tell whether a kind is one that an expression may stand for."""
-    return kind in _SCALARS

@@ -29,7 +29,7 @@ def index_of(line: int) -> int:
 def resources_of(template: "Template") -> list[dict[str, Any]]:
     """Give the resources of a template; none where they are named by symbols and no list."""
     resources = template.content.get("resources")
-    return resources if isinstance(resources, list) else []
+    return [one for one in resources if isinstance(one, dict)] if isinstance(resources, list) else []
 
 
 def written(template: "Template") -> str:

@@ -21,7 +21,7 @@ SCHEMAS_OF_FILES = {
 }
 SCHEMAS_OF_CONTRACTS = {
     name: f"prosess.contracts:{name.capitalize()}"
-    for name in ("graph", "findings", "evidence", "decision", "assessment", "onboarding")
+    for name in ("graph", "findings", "evidence", "decision", "assessment", "onboarding", "scan")
 }
 
 

@@ -117,7 +117,7 @@ def _worst_first(findings: Sequence[Finding]) -> list[Finding]:
 def _cell(said: str) -> str:
     """Write a text so that it stays in its cell and makes nothing of what it quotes."""
     said = " ".join(said.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return "".join(f"\\{letter}" if letter in "\\|`*_[]~@#" else letter for letter in said)
+    return "".join(f"\\{letter}" if letter in "\\|`*[]~@#" else letter for letter in said)
 
 
 def markdown(scan: Scan, graph: Graph, lang: Tongue) -> str:

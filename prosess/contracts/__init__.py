@@ -7,6 +7,7 @@ from prosess.contracts.evidence import Evidence, Producer
 from prosess.contracts.findings import Finding, Findings, Severity, State, Suppression
 from prosess.contracts.graph import Graph, Labels, Node, Source, is_secret, is_unknown
 from prosess.contracts.onboarding import Onboarding
+from prosess.contracts.scan import Scan
 
 __all__ = [
     "Assessment",
@@ -21,6 +22,7 @@ __all__ = [
     "Onboarding",
     "Producer",
     "Reason",
+    "Scan",
     "Severity",
     "Source",
     "State",

@@ -2,19 +2,20 @@
 
 import typer
 
-from prosess.cli.env import explain, plan, scan, validate
+from prosess.cli.env import explain, plan, render, scan, validate
 
 app = typer.Typer(
-    name="env", no_args_is_help=True, help="Validate, plan and scan environments. Touches no subscription."
+    name="env", no_args_is_help=True, help="Validate, plan, render and scan environments. Touches no subscription."
 )
 
 
 @app.callback()
 def env() -> None:
-    """Validate, plan and scan environments. Touches no subscription."""
+    """Validate, plan, render and scan environments. Touches no subscription."""
 
 
 app.command("validate")(validate.validate)
 app.command("plan")(plan.plan)
+app.command("render")(render.render)
 app.command("scan")(scan.scan)
 app.command("explain")(explain.explain)

@@ -205,7 +205,8 @@ def _show(
         show(node.urn, style="dim")
         component = (source["component"] or "–").rpartition("::")[2]
         show(text("explain.component", lang, component=component, type=_component_type(source["component"])))
-        show(text("explain.declared", lang, file=source["file"], line=source["line"], key=source["declared_at"] or "–"))
+        place, declared = f"{source['file']}:{source['line']}", source["declared_at"] or "–"
+        show(text("explain.declared", lang, place=place, declared=declared))
     elif told["subject"].startswith("PP-"):
         show_rule(known_rule(told["subject"]), lang)
     else:
