@@ -26,6 +26,7 @@ class Kind(StrEnum):
     PRIVATE_ENDPOINT = "pe"
     KEY_VAULT = "kv"
     LOG_WORKSPACE = "log"
+    LOG_CLUSTER = "logc"
     PRIVATE_LINK_SCOPE = "ampls"
     STORAGE = "st"
     IDENTITY = "id"
@@ -34,6 +35,9 @@ class Kind(StrEnum):
     HEALTH_WORKSPACE = "ahds"
     FHIR = "fhir"
     ZONE_LINK = "dnslink"
+    ACTION_GROUP = "ag"
+    ALERT = "ala"
+    POLICY = "policy"
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ RULES: dict[Kind, NameRule] = {
     Kind.PRIVATE_ENDPOINT: NameRule(64, _HYPHENATED),
     Kind.KEY_VAULT: NameRule(24, _HYPHENATED),
     Kind.LOG_WORKSPACE: NameRule(63, _HYPHENATED),
+    Kind.LOG_CLUSTER: NameRule(63, _HYPHENATED),
     Kind.PRIVATE_LINK_SCOPE: NameRule(90, _HYPHENATED),
     Kind.STORAGE: NameRule(24, r"[a-z0-9]{3,}", compact=True),
     Kind.IDENTITY: NameRule(64, _HYPHENATED),
@@ -64,6 +69,10 @@ RULES: dict[Kind, NameRule] = {
     Kind.HEALTH_WORKSPACE: NameRule(24, r"[a-z0-9]{3,}", compact=True),
     Kind.FHIR: NameRule(24, _HYPHENATED),
     Kind.ZONE_LINK: NameRule(80, _HYPHENATED),
+    Kind.ACTION_GROUP: NameRule(90, _HYPHENATED),
+    Kind.ALERT: NameRule(90, _HYPHENATED),
+    # Of a definition and of an assignment to a subscription or a group.
+    Kind.POLICY: NameRule(64, _HYPHENATED),
 }
 
 _CHILD = re.compile(r"[a-z](?:[a-z0-9]|-(?!-))*[a-z0-9]")

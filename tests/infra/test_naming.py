@@ -33,6 +33,10 @@ AZURE = {
     Kind.HEALTH_WORKSPACE: r"[a-z0-9]{3,24}",
     Kind.FHIR: r"[a-z0-9][a-z0-9-]{1,22}[a-z0-9]",
     Kind.ZONE_LINK: r"[a-z0-9][\w.-]{0,78}\w",
+    Kind.ACTION_GROUP: r"[^:<>+/&%\\?|]{1,259}[^:<>+/&%\\?|. ]",
+    Kind.ALERT: r"[^:<>+/&%\\?|]{1,259}[^:<>+/&%\\?|. ]",
+    Kind.LOG_CLUSTER: r"[a-z0-9][a-z0-9-]{2,61}[a-z0-9]",
+    Kind.POLICY: r"[^<>*%&:\\?.+/]{1,63}[^<>*%&:\\?.+/ ]",
 }
 
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pulumi
+from pydantic import ValidationError
 
 from infra.program import build
 from infra.settings import ProgramSettings
@@ -12,7 +13,16 @@ from prosess.domain.environment import Environment
 from prosess.domain.errors import DomainError
 
 _given = json.loads(Path(pulumi.Config("prosess").require("given")).read_text("utf-8"))
-_environment = Environment.model_validate_json(json.dumps(_given["environment"]))
+try:
+    _environment = Environment.model_validate_json(json.dumps(_given["environment"]))
+except ValidationError:
+    # What a model refuses is told by code and place too, as the reader of files tells it.
+    from prosess.documents import DocumentError, read_text
+
+    try:
+        _environment = read_text(Environment, json.dumps(_given["environment"]), "environment.json")
+    except DocumentError as error:
+        raise RuntimeError(f"{error.problems[0].code} at {error.problems[0].path}") from error
 _onboarding = Onboarding.model_validate_json(json.dumps(_given["onboarding"])) if _given["onboarding"] else None
 _settings = ProgramSettings.of(_environment).model_dump()
 for _path, _value in _given["settings"].items():
