@@ -1,7 +1,7 @@
 """Render a plan to classic ARM templates, one for each deployment scope, for scanners that read nothing else."""
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
 from pydantic import JsonValue
@@ -109,7 +109,7 @@ class _Finder:
         rule = rule_for(node.type)
         if rule is None:
             raise RenderError("no_rule", node.urn, node.type, "no rule for this type")
-        return rule
+        return _without_parent(rule, node)
 
     def _stood_for(self, node: Node) -> Rule:
         """Give the rule of a resource that names its own ARM type and API version."""
@@ -120,9 +120,7 @@ class _Finder:
             "/subscriptions/{subscription}/resourceGroups/{resourceGroupName}/providers/"
             "{resourceProviderNamespace}/{parentResourcePath}/{resourceType}/{resourceName}"
         )
-        if not node.properties.get("parentResourcePath"):
-            path = path.replace("/{parentResourcePath}", "")
-        return Rule(node.type, path, version, version)
+        return _without_parent(Rule(node.type, path, version, version), node)
 
     def address(self, node: Node, rule: Rule) -> Address:
         """Give where a node lies.
@@ -181,6 +179,13 @@ class _Finder:
         if of_parent:
             return arm_id(address).rpartition("/providers/")[2].partition("/")[2]
         return arm_id(address) if output == "id" else address.names[-1]
+
+
+def _without_parent(rule: Rule, node: Node) -> Rule:
+    """Leave the parent's path out of a rule where a resource has no parent."""
+    if node.properties.get("parentResourcePath"):
+        return rule
+    return replace(rule, path=rule.path.replace("/{parentResourcePath}", ""))
 
 
 def _names(path: str) -> frozenset[str]:

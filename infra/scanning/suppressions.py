@@ -23,12 +23,13 @@ class Where(Model):
     path: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]+(/[A-Za-z]+)*$")]
     """Keys from the resource's root, such as ``properties/publicNetworkAccess``."""
     is_: tuple[str, ...] = Field(default=(), alias="is")
+    is_not: tuple[str, ...] = ()
     present: bool | None = None
 
     @model_validator(mode="after")
     def _asks_one_thing(self) -> "Where":
-        if bool(self.is_) == (self.present is not None):
-            raise ValueError("asks for either `is` or `present`")
+        if [bool(self.is_), bool(self.is_not), self.present is not None].count(True) != 1:
+            raise ValueError("asks for either `is`, `is_not` or `present`")
         return self
 
     def holds(self, resource: dict[str, Any]) -> bool:
@@ -36,7 +37,7 @@ class Where(Model):
         value = value_at(resource, self.path)
         if self.present is not None:
             return (value is not _MISSING) == self.present
-        return value in self.is_
+        return value in self.is_ if self.is_ else value not in self.is_not
 
 
 class CheckSuppression(Model):

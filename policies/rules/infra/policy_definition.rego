@@ -23,13 +23,15 @@ effect := property.at("policyRule.then.effect")
 
 outcome := "not_evaluated" if state.untold(effect)
 
-else := "fail" if effect in state.nothing
-
-else := "fail" if state.fold(effect) == "disabled"
+else := "fail" if idle
 
 else := "not_evaluated" if parameter
 
 else := "pass"
+
+idle if effect in state.nothing
+
+idle if state.fold(effect) == "disabled"
 
 parameter if {
 	is_string(effect)

@@ -1,10 +1,13 @@
 """The rules are data: whole, small and without a loose end."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from infra.arm import catalogue
+from infra.arm import catalogue, render
+from infra.arm.addresses import placeholders
+from tests.infra.arm.conftest import GROUP, graph, node
 
 TOKENS = sorted(catalogue.arm_paths())
 DATA = Path(catalogue.__file__).parent
@@ -55,3 +58,24 @@ def test_a_token_tells_its_version(type_: str, plain: str, version: str | None) 
 def test_a_type_without_data_has_no_schema() -> None:
     assert catalogue.schema_for("Microsoft.NoSuch/things") is None
     assert catalogue.rule_for("azure-native:nosuch:Thing") is None
+
+
+SCOPES = {"tenant": "tenant", "management_group": "managementGroup", "subscription": "subscription"}
+
+
+@pytest.mark.parametrize("token", TOKENS)
+def test_every_planned_type_gets_a_whole_name_at_a_scope_that_azure_has(token: str) -> None:
+    rule = catalogue.rule_for(token)
+    assert rule is not None
+    on_a_vault = f"{GROUP}/providers/Microsoft.KeyVault/vaults/kv-a"
+    inputs = {key: on_a_vault if rule.path.startswith(f"{{{key}}}") else key for key in placeholders(rule.path)}
+    inputs |= {key: value for key, value in (("recordType", "A"), ("parentResourcePath", "a/b")) if key in inputs}
+    (placed,) = render(graph(node(token, "one", inputs))).templates
+    ((type_, name),) = placed.resources
+    schema = catalogue.schema_for(type_, rule.schema_version)
+    assert schema is not None
+    assert name.count("/") + 2 == len(type_.split("/"))
+    if schema.scopes:  # Azure's types have none for what no template can make
+        resources: Any = placed.content["resources"]
+        own = SCOPES.get(placed.scope.kind, "resourceGroup")
+        assert ("extension" if "scope" in resources[0] else own) in schema.scopes

@@ -48,5 +48,7 @@ def test_a_condition_is_held_against_the_resource() -> None:
     assert where.holds({"properties": {"x": "a"}})
     assert not where.holds({"properties": {"x": "b"}})
     assert not where.holds({})
+    other = Where.model_validate({"path": "name", "is_not": ["a"]}, strict=False)
+    assert [other.holds({"name": name}) for name in "ab"] == [False, True]
     assert absent.holds({"properties": []})
     assert not absent.holds({"properties": {"x": None}})
