@@ -189,15 +189,20 @@ def plain_token(type_: str) -> tuple[str, str | None]:
 def rule_for(type_: str) -> Rule | None:
     """Give the rule of a token, plain or versioned, of this SDK or an older one; none where there is none."""
     plain, version = plain_token(type_)
-    tokens = _tokens()
-    plain = tokens["aliases"].get(plain, plain)
-    told, path = tokens["versions"].get(plain), arm_paths().get(plain)
+    plain = older_tokens().get(plain, plain)
+    told, path = _tokens()["versions"].get(plain), arm_paths().get(plain)
     if told is None or path is None:
         return None
     ours, schema = (told, told) if isinstance(told, str) else told
-    supplied = tokens["supplied"].get(plain, _NOTHING)
+    supplied = _tokens()["supplied"].get(plain, _NOTHING)
     names = {key: tuple(inputs) for key, inputs in supplied.get("names", _NOTHING).items()}
     return Rule(plain, path, version or ours, schema, names, supplied.get("body", _NOTHING))
+
+
+def older_tokens() -> Mapping[str, str]:
+    """Give today's plain token of each that an older SDK has."""
+    told: Mapping[str, str] = _tokens()["aliases"]
+    return told
 
 
 def schema_for(type_: str, version: str | None = None) -> Schema | None:

@@ -1,18 +1,15 @@
 """Plan a Pulumi program without an engine: the recorder, run by path in the program's own interpreter."""
 
-import contextlib
 import json
 import os
-import signal
-import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final
 
 from infra.planning.graph import PlanError, build
+from infra.planning.process import MOST_BYTES, Stopped, run
 from prosess.contracts import Graph
 from prosess.domain.guard import mask
 
@@ -54,7 +51,7 @@ def plan(
     Raises:
         PlanError: where the program raises, is stopped, or its record is cut short.
     """
-    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as talk:
+    with tempfile.TemporaryDirectory() as folder:
         settings = Path(folder, "config.json")
         settings.write_text(json.dumps(dict(config or {})), encoding="utf-8")
         command = [
@@ -64,74 +61,38 @@ def plan(
             *(("--subscription", subscription) if subscription else ()),
             *(("--strict-preview",) if strict_preview else ()),
         ]
-        try:
-            process = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=talk,
-                env=_environment(environment or {}),
-                start_new_session=True,
-            )
-        except OSError as error:
-            raise PlanError(f"the interpreter {command[0]} cannot be started: {error.strerror}") from error
-        stopped = threading.Event()
-        timer = threading.Timer(timeout, _stop, (process, stopped))
-        timer.start()
-        end: dict[str, Any] = {}
-        try:
-            with process:
-                assert process.stdout is not None  # noqa: S101 - for the type checker: it is a pipe
-                try:
-                    graph = build(project, stack, _lines(process.stdout, end))
-                except KeyboardInterrupt:
-                    _stop(process, stopped)  # its own session does not hear Ctrl-C, and nobody waits for the rest
-                    raise
-        except (PlanError, json.JSONDecodeError, KeyError) as error:
-            if process.returncode == 0:
-                raise PlanError(f"the record is not one: {error}") from error
-            graph = None
-        finally:
-            timer.cancel()
-        if stopped.is_set():
-            raise PlanError(f"the program was still running after {timeout:g} seconds and was stopped")
-        if process.returncode or end.get("errors"):
-            talk.seek(0)
-            raise _failure(talk.read().decode("utf-8", "replace"), end)
-        if graph is None or not end:
-            raise PlanError("the record was cut short: it has no end line")
-        return graph
+        done = run(command, environment=surroundings() | dict(environment or {}), seconds=timeout)
+    if done.stopped is Stopped.TIME:
+        raise PlanError(f"the program was still running after {timeout:g} seconds and was stopped")
+    if done.stopped is Stopped.SIZE:
+        raise PlanError(f"the record is larger than {MOST_BYTES // 2**20} MiB, and the program was stopped")
+    if done.status or done.end.get("errors"):
+        raise _failure(done.talk, done.end)
+    if done.broken:
+        raise PlanError(f"the record is not one: {done.broken}")
+    if not done.end:
+        raise PlanError("the record was cut short: it has no end line")
+    if not done.whole:
+        raise PlanError(f"the record was cut short: {len(done.lines)} of {done.end['resources']} resources")
+    try:
+        return build(project, stack, done.lines)
+    except KeyError as error:
+        raise PlanError(f"the record is not one: {error}") from error
 
 
-def _lines(stream: IO[bytes], end: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Give the lines as they come, and fill ``end`` with the last."""
-    count = 0
-    for raw in stream:
-        line = json.loads(raw)
-        if "end" in line:
-            end.update(line["end"])
-        else:
-            count += 1
-            yield line
-    if end and end["resources"] != count:
-        raise PlanError(f"the record was cut short: {count} of {end['resources']} resources")
-
-
-def _environment(more: Mapping[str, str]) -> dict[str, str]:
+def surroundings() -> dict[str, str]:
     """Give a small and always equal environment: what a plan holds must not hang on who made it."""
     kept = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "TMPDIR") if key in os.environ}
     fixed = {"LANG": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore"}
-    return kept | fixed | dict(more)
+    return kept | fixed
 
 
-def _stop(process: "subprocess.Popen[bytes]", stopped: threading.Event) -> None:
-    stopped.set()
-    with contextlib.suppress(ProcessLookupError):  # it ended in this very moment
-        os.killpg(process.pid, signal.SIGKILL)  # its own session, so its children too
+def last_traceback(talk: str) -> str:
+    """Give the end of what the program said: its last traceback where there is one, without person identifiers."""
+    _, heading, trace = talk.rpartition("Traceback (most recent call last):")
+    return mask("\n".join((heading + trace).strip().splitlines()[-LONGEST_TRACEBACK:]))
 
 
 def _failure(talk: str, end: Mapping[str, Any]) -> PlanError:
     errors = end.get("errors") or ["the program ended without a record"]
-    _, mark, trace = talk.rpartition("Traceback (most recent call last):")
-    lines = (mark + trace if mark else talk).strip().splitlines()[-LONGEST_TRACEBACK:]
-    return PlanError(mask(f"the program failed: {errors[0]}"), mask("\n".join(lines)))
+    return PlanError(mask(f"the program failed: {errors[0]}"), last_traceback(talk))

@@ -13,6 +13,19 @@ A value that only a deployment can tell is ``{"unknown": true, "from": [{"urn": 
 ``"derived": true`` beside an output that a function made the value from. A secret is ``{"secret": true}``.
 ``remote`` names the components that a provider would build: what they hold cannot be seen.
 
+With ``--foreign`` the program is someone else's: it gets no network, the folder that this file belongs to is no place
+to import from, and configuration that it requires and doesn't have is answered by a placeholder, so that all of it is
+found in one run (whoever asked must then refuse the record). What Azure's provider would name or place gets a name or
+the configured location. A line before all others tells where it runs, and the end line tells more:
+
+    {"begin": {"interfaces": ["lo"], "sdk": {"pulumi": "3.1.0", "pulumi-azure-native": …}}}
+    {"end": {…, "missing": [{"key": …, "type": "string", "secret": false}], "wrong": [{"key": …, "type": "int"}],
+     "refused": ["login.example:443"]}}
+
+``interfaces`` are those that a process started by the program could use; null where that cannot be told. With
+``--seconds`` a program that is still running then is interrupted, so that what it asked for until then is told: an SDK
+sends nothing before the program lets it.
+
 Exit status 0 when the program ended well, 1 when it raised (its traceback is then the last thing on standard error,
 and the end line names the error or is absent), 2 for a wrong command line.
 
@@ -28,6 +41,7 @@ import asyncio
 import concurrent.futures
 import functools
 import hashlib
+import importlib.metadata
 import inspect
 import json
 import logging
@@ -35,6 +49,7 @@ import os
 import pathlib
 import re
 import runpy
+import signal
 import sys
 import traceback
 from typing import IO, Any
@@ -227,11 +242,36 @@ class ArmIds:
     """Deterministic ids from a table ``type token → ARM path``; what is not in the table has no told id."""
 
     _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+    _VERSION = re.compile(r"/v\d{8}\w*(?=:)|(?<=^azure-native)_\w+_v\d{8}\w*(?=:)")
+    """In a type token: of a module of the SDK, and of an SDK that was made for one API version."""
+
+    _RANDOM_DIGITS = 8
 
     def __init__(self, table: dict[str, str], subscription: str) -> None:
         self._table = table
         self._subscription = subscription
         self._of_provider: dict[str, str | None] = {}
+
+    def own_name(self, type_: str, urn: str, name: str, properties: dict[str, Json]) -> dict[str, str]:
+        """Give the name, under its key, of a resource whose program leaves it to the provider; nothing where it's told.
+
+        The provider takes the logical name, for what is no child with random digits behind it, and a UUID where Azure
+        asks for one. Ours hang on the URN instead, so that two plans are the same.
+        """
+        template = self._template(type_)
+        keys = self._PLACEHOLDER.findall(template.rpartition("/providers/")[2]) if template else []
+        if type_.endswith(":resources:ResourceGroup"):
+            keys = ["resourceGroupName"]
+        if not template or not keys or not template.endswith("{" + keys[-1] + "}") or keys[-1] in properties:
+            return {}
+        digest = _sha256(urn.encode())
+        if keys[-1] in ("roleAssignmentName", "roleDefinitionId"):
+            return {keys[-1]: "-".join((digest[:8], digest[8:12], digest[12:16], digest[16:20], digest[20:32]))}
+        return {keys[-1]: name if len(keys) > 1 else name + digest[: self._RANDOM_DIGITS]}
+
+    def _template(self, type_: str) -> str | None:
+        # An id is the same in every API version.
+        return self._table.get(type_) or self._table.get(self._VERSION.sub("", type_))
 
     def note_provider(self, urn: str, properties: dict[str, Json]) -> None:
         """Remember the subscription of an explicit provider; one that it doesn't tell yet makes ids unknown."""
@@ -240,7 +280,7 @@ class ArmIds:
 
     def of(self, type_: str, provider: str | None, properties: dict[str, Json]) -> str | None:
         """Give the id, or None where the type or one of the pieces isn't known."""
-        template = self._table.get(type_)
+        template = self._template(type_)
         if template is None:
             return None
         pieces: dict[str, str] = {}
@@ -260,7 +300,7 @@ class ArmIds:
 
         Azure names a child now ``child``, now ``parent/child``: that is left unknown.
         """
-        path = self._table[type_].rpartition("/providers/")[2]
+        path = (self._template(type_) or "").rpartition("/providers/")[2]
         return id_.rpartition("/")[2] if type_.endswith(":resources:ResourceGroup") or path.count("/") == 2 else None
 
 
@@ -288,6 +328,14 @@ def drop_sdk_aliases(args: pulumi.ResourceTransformationArgs) -> pulumi.Resource
     own = sdk_aliases(args.resource)
     args.opts.aliases = [alias for alias in args.opts.aliases if not _is_type_only(alias, own)]
     return pulumi.ResourceTransformationResult(props=args.props, opts=args.opts)
+
+
+def default_location(args: pulumi.ResourceTransformationArgs) -> pulumi.ResourceTransformationResult | None:
+    """Put the configured location where azure-native's provider would: in what has one and isn't told it."""
+    where = pulumi.Config("azure-native").get("location")
+    if where is None or not args.type_.startswith("azure-native") or args.props.get("location", where) is not None:
+        return None
+    return pulumi.ResourceTransformationResult(props={**args.props, "location": where}, opts=args.opts)
 
 
 def _is_type_only(alias: object, tokens: frozenset[str]) -> bool:
@@ -538,6 +586,119 @@ def _unknown_output(asked_with: pulumi.Output[Any]) -> pulumi.Output[Any]:
     return pulumi.Output(resources(), answer(None), answer(False), answer(False))
 
 
+# --- what another's program may not have, and what it lacks -----------------------------------------------------------
+
+
+MOST_REFUSED = 20
+"""Addresses that are told; a program that tries on and on tells nothing more by it."""
+
+_REACHING = ("socket.connect", "socket.sendto", "socket.sendmsg")
+_ASKING = ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr", "socket.getnameinfo")
+
+
+class Foreign:
+    """What there is to tell of a program that is not our own, and the bounds it runs in."""
+
+    def __init__(self) -> None:
+        self.missing: dict[str, dict[str, Json]] = {}
+        self.wrong: list[dict[str, str]] = []
+        self.refused: dict[str, None] = {}
+
+    def refuse_network(self) -> None:
+        """Refuse every connection and every look-up of a name from now on; nothing in the process can undo it."""
+        sys.addaudithook(self._audit)
+
+    def _audit(self, event: str, args: Any) -> None:
+        if not event.startswith("socket."):
+            return
+        if event in _REACHING:
+            where = args[1] if len(args) > 1 else None
+        elif event in _ASKING:
+            where = (args[0], args[1]) if event == "socket.getaddrinfo" else args[0]
+        else:
+            return
+        parts = where if isinstance(where, tuple) else (where,)
+        shown = [part.decode("utf-8", "replace") if isinstance(part, bytes) else str(part) for part in parts[:2]]
+        told = ":".join(part for part in shown if part not in ("", "0", "None"))
+        if len(self.refused) < MOST_REFUSED:
+            self.refused[told] = None
+        raise ConnectionRefusedError(f"an offline plan gives no network: {told}")
+
+    def note_missing(self) -> None:
+        """Let configuration that is required and absent be noted and answered, so that the rest is found as well."""
+        for name, original in list(vars(pulumi.Config).items()):
+            if name.startswith("require") and inspect.isfunction(original):
+                setattr(pulumi.Config, name, self._noting(name, original))
+
+    def _noting(self, name: str, original: Any) -> Any:
+        kind = name.removeprefix("require").removeprefix("_secret").removeprefix("_") or "string"
+
+        @functools.wraps(original)
+        def require(config: pulumi.Config, key: str, *args: Any, **named: Any) -> Any:
+            try:
+                return original(config, key, *args, **named)
+            except pulumi.ConfigMissingError as error:
+                self.missing.setdefault(error.key, {"key": error.key, "type": kind, "secret": error.secret})
+                answer = PLACEHOLDERS[kind] if kind in PLACEHOLDERS else UnknownAnswer()
+                return pulumi.Output.secret(answer) if error.secret else answer
+
+        return require
+
+    def note_wrong(self, error: BaseException) -> None:
+        """Note a key whose value isn't of the kind that the program asks for, where that is what it raised."""
+        if isinstance(error, pulumi.ConfigTypeError):
+            self.wrong.append({"key": error.key, "type": error.expect_type})
+
+    def told(self) -> dict[str, Json]:
+        """Give what the end line tells beside what it always does."""
+        missing = [self.missing[key] for key in sorted(self.missing)]
+        return {"missing": missing, "wrong": self.wrong, "refused": list(self.refused)}
+
+
+PLACEHOLDERS: dict[str, Json] = {"string": UNKNOWN, "bool": True, "int": 1, "float": 1.0}
+"""What stands for missing configuration by its kind; of an object nothing is known but that it is unknown."""
+
+
+def _interfaces() -> list[str] | None:
+    """Give the names of this process's network interfaces, or None where the system doesn't tell them this way."""
+    try:
+        lines = pathlib.Path("/proc/self/net/dev").read_text("ascii").splitlines()[2:]
+    except (OSError, ValueError):
+        return None
+    return sorted(line.partition(":")[0].strip() for line in lines)
+
+
+def surroundings() -> dict[str, Json]:
+    """Give what the first line tells of where a program runs."""
+    sdk = {}
+    for name in ("pulumi", "pulumi-azure-native"):
+        try:
+            sdk[name] = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    return {"interfaces": _interfaces(), "sdk": sdk}
+
+
+class OutOfTimeError(BaseException):
+    """The program is still running when it should have ended; no ``except Exception`` of its own holds this up."""
+
+
+def interrupt_after(seconds: float) -> None:
+    """Raise in the program, wherever it is, once its time is over."""
+
+    def over(*_: object) -> None:
+        raise OutOfTimeError(f"still running after {seconds:g} seconds")
+
+    signal.signal(signal.SIGALRM, over)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def leave_our_folder() -> None:
+    """Take the folder that this file belongs to off the places to import from, however it came there."""
+    ours = pathlib.Path(__file__).resolve().parents[2]
+    sys.path[:] = [path for path in sys.path if pathlib.Path(path or os.curdir).resolve() != ours]
+
+
 # --- the monitor -----------------------------------------------------------------------------------------------------
 
 
@@ -556,7 +717,17 @@ class NoMocks(mocks.Mocks):
 class Recorder(mocks.MockMonitor):
     """Stand where the engine's resource monitor would, and write down each registration."""
 
-    def __init__(self, out: IO[str], decoder: Decoder, ids: ArmIds, *, project: str, stack: str, strict: bool) -> None:
+    def __init__(
+        self,
+        out: IO[str],
+        decoder: Decoder,
+        ids: ArmIds,
+        *,
+        project: str,
+        stack: str,
+        strict: bool,
+        foreign: bool = False,
+    ) -> None:
         super().__init__(NoMocks())
         self._out = out
         self._decoder = decoder
@@ -564,6 +735,7 @@ class Recorder(mocks.MockMonitor):
         self._project = project
         self._stack = stack
         self._strict = strict
+        self._name_what_is_unnamed = foreign  # our own programs name everything
         self._urns: set[str] = set()
         self._root: str | None = None
         self.asked: set[str] = set()
@@ -594,6 +766,8 @@ class Recorder(mocks.MockMonitor):
         if request.type.startswith(PROVIDER_PREFIX):
             self._ids.note_provider(urn, properties)
         elif request.custom and not self._strict:
+            if self._name_what_is_unnamed:
+                properties |= self._ids.own_name(request.type, urn, request.name, properties)
             id_ = self._ids.of(request.type, provider, properties)
         if request.remote:
             self.remote.append(urn)
@@ -732,6 +906,16 @@ def program_traceback(error: BaseException, root: pathlib.Path) -> str:
     return text.replace(f"{root}{os.sep}", "")
 
 
+def _out_of_memory_behind(error: BaseException) -> BaseException:
+    """Give the lack of memory that an error came of (a loop then cannot be closed either), or the error itself."""
+    behind: BaseException | None = error
+    while behind is not None:
+        if isinstance(behind, MemoryError):
+            return behind
+        behind = behind.__context__
+    return error
+
+
 async def record(recorder: Recorder, program: pathlib.Path, args: argparse.Namespace) -> None:
     """Run the program to its end, outstanding registrations and outputs included."""
     asyncio.get_running_loop().set_default_executor(InTurn(max_workers=1))
@@ -747,9 +931,17 @@ async def record(recorder: Recorder, program: pathlib.Path, args: argparse.Names
     # The mocks' stack is finished before the program begins; a program may need one that is still open.
     pulumi.runtime.settings.set_root_resource(None)  # type: ignore[arg-type]
 
-    def run() -> None:
+    def run() -> Any:
         pulumi.runtime.register_stack_transformation(drop_sdk_aliases)
-        runpy.run_path(str(program), run_name="__main__")
+        if args.foreign:
+            pulumi.runtime.register_stack_transformation(default_location)
+        if args.function is None:
+            runpy.run_path(str(program), run_name="__main__")
+            return None
+        found = runpy.run_path(str(program), run_name=program.stem).get(args.function)
+        if not callable(found):
+            raise LookupError(f"{program.name} has no function {args.function}")
+        return found()  # what it gives back is exported, as by the engine's automation interface
 
     try:
         await pulumi.runtime.run_in_stack(run)
@@ -768,6 +960,9 @@ def arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--config", type=pathlib.Path, help='JSON: key to value, or to {"secure": value}')
     parser.add_argument("--organization", default="organization", help="what pulumi.get_organization() answers")
     parser.add_argument("--subscription", help="of ids; else azure-native:subscriptionId, else a UUID of zeros")
+    parser.add_argument("--function", help="of the program's file: the inline program to call, without arguments")
+    parser.add_argument("--foreign", action="store_true", help="the program is someone else's: see above")
+    parser.add_argument("--seconds", type=float, help="until the program is interrupted")
     parser.add_argument("--strict-preview", action="store_true", help="leave ids unknown, as a first preview does")
     return parser.parse_args(argv)
 
@@ -788,7 +983,10 @@ def main(argv: list[str] | None = None) -> int:
     out = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)
     here = str(pathlib.Path(__file__).resolve().parent)
-    sys.path[:] = [str(root), *(path for path in sys.path if path != here)]  # else our files would shadow theirs
+    sys.path[:] = [path for path in sys.path if path != here]  # else our files would shadow theirs
+    if args.foreign:
+        leave_our_folder()
+    sys.path.insert(0, str(root))
     sys.argv = [str(program)]
     os.chdir(root)
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(message)s")
@@ -802,18 +1000,40 @@ def main(argv: list[str] | None = None) -> int:
         project=args.project,
         stack=args.stack,
         strict=args.strict_preview,
+        foreign=args.foreign,
     )
     spare_stack_traces()
     trace_unknowns(secrets)
     answer_invokes(recorder.asked)
+    foreign = Foreign() if args.foreign else None
+    if foreign is not None:
+        recorder.write({"begin": surroundings()})
+        foreign.note_missing()
+        foreign.refuse_network()
+    if args.seconds is not None:
+        interrupt_after(args.seconds)
     errors = []
     try:
         asyncio.run(record(recorder, program, args))
-    except (Exception, SystemExit) as error:  # whatever the program raised is its user's to see
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    except (Exception, SystemExit, OutOfTimeError) as raised:  # whatever the program raised is its user's to see
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        error = _out_of_memory_behind(raised)
+        if foreign is not None:
+            foreign.note_wrong(error)
         sys.stdout.flush()
         sys.stderr.write(secrets.masked(program_traceback(error, root)))
-        errors.append(secrets.masked("".join(traceback.format_exception_only(type(error), error)).strip()))
-    end = {"resources": recorder.count, "errors": errors, "invokes": sorted(recorder.asked), "remote": recorder.remote}
+        said = "".join(traceback.format_exception_only(type(error), error)).replace(f"{root}{os.sep}", "")
+        errors.append(secrets.masked(said.strip()))
+    end: dict[str, Json] = {
+        "resources": recorder.count,
+        "errors": errors,
+        "invokes": sorted(recorder.asked),
+        "remote": recorder.remote,
+    }
+    if foreign is not None:
+        end |= foreign.told()
+        end["refused"] = [secrets.masked(where) for where in end["refused"]]
     recorder.write({"end": end})
     return 1 if errors else 0
 

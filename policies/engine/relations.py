@@ -46,6 +46,9 @@ POINTERS: dict[str, Pointer] = {
 }
 
 CHILDREN: dict[str, Child] = {
+    "azure-native:apimanagement:ProductPolicy": Child(
+        "product_policies", "azure-native:apimanagement:Product", "productId"
+    ),
     "azure-native:dbforpostgresql:Database": Child("databases", "azure-native:dbforpostgresql:Server", "serverName"),
     "azure-native:eventhub:EventHub": Child("event_hubs", "azure-native:eventhub:Namespace", "namespaceName"),
     "azure-native:keyvault:Key": Child("keys", "azure-native:keyvault:Vault", "vaultName"),

@@ -7,7 +7,22 @@ from typing import Annotated
 
 import typer
 
-from prosess.cli import access, api, audit, demo, dependency, doctor, env, gate, login, pathway, policy, ros, tenant
+from prosess.cli import (
+    access,
+    api,
+    audit,
+    demo,
+    dependency,
+    doctor,
+    env,
+    gate,
+    login,
+    pathway,
+    policy,
+    ros,
+    scan,
+    tenant,
+)
 from prosess.cli.exit import CommandError, Exit
 from prosess.cli.output import report, settings
 from prosess.domain.errors import DomainError
@@ -25,6 +40,7 @@ app = typer.Typer(
 app.command("demo")(demo.demo)
 for noun in (env, access, policy, ros, tenant, pathway, gate, dependency, api, audit):
     app.add_typer(noun.app)
+app.command("scan")(scan.scan)
 app.command("login")(login.login)
 app.command("doctor")(doctor.doctor)
 

@@ -12,6 +12,7 @@ from prosess.cli.exit import CommandError, Exit
 from prosess.cli.options import OSLO, Tongue
 
 if TYPE_CHECKING:
+    from policies.engine.facts import EnvironmentFacts
     from policies.engine.protocol import PolicyEngine
     from policies.exemptions import Exemption
     from prosess.contracts import Evidence, Findings, Graph
@@ -52,17 +53,10 @@ def engine() -> Iterator["PolicyEngine"]:
 
 
 def judge(graph: "Graph", environment: "Environment", *, as_of: datetime | None) -> Judged:
-    """Judge a graph by the rules, and bind the findings to the moment.
-
-    Without ``as_of`` the evidence is collected now; with it, at the beginning of that day in Oslo, so that the same
-    call gives the same bytes.
-    """
+    """Judge the graph of an environment by the rules, with what they know of it."""
     from infra.regions import table
-    from policies.engine.evaluate import evaluate
     from policies.engine.facts import EnvironmentFacts
-    from prosess.contracts import Evidence, Producer
 
-    collected = datetime.combine(as_of.date(), time.min, OSLO) if as_of else datetime.now(OSLO).replace(microsecond=0)
     countries = set(environment.residency.storage_countries)
     facts = EnvironmentFacts(
         stage=environment.stage.value,
@@ -70,6 +64,19 @@ def judge(graph: "Graph", environment: "Environment", *, as_of: datetime | None)
         operator_countries=environment.residency.operator_access_countries,
         works_from=environment.operators(),
     )
+    return judge_by(facts, graph, as_of=as_of)
+
+
+def judge_by(facts: "EnvironmentFacts", graph: "Graph", *, as_of: datetime | None) -> Judged:
+    """Judge a graph by the rules, and bind the findings to the moment.
+
+    Without ``as_of`` the evidence is collected now; with it, at the beginning of that day in Oslo, so that the same
+    call gives the same bytes.
+    """
+    from policies.engine.evaluate import evaluate
+    from prosess.contracts import Evidence, Producer
+
+    collected = datetime.combine(as_of.date(), time.min, OSLO) if as_of else datetime.now(OSLO).replace(microsecond=0)
     with engine() as opened:
         findings = evaluate(graph, opened, exemptions=own_exemptions(), as_of=collected.date(), environment=facts)
         producer = Producer(name="prosess", version=version("prosess"), engine=opened.name)

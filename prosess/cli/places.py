@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from prosess.cli.options import Tongue
 
@@ -24,6 +24,13 @@ class Place:
     def __str__(self) -> str:
         """Give ``file:line: key``."""
         return f"{self.file}:{self.line}: {self.key}"
+
+
+class Finder(Protocol):
+    """Who tells where a resource was asked for."""
+
+    def of(self, node: "Node") -> Place:
+        """Give the place that asked for a node."""
 
 
 class Places:

@@ -1,11 +1,14 @@
 """``prosess policy``: the rules, what they find, and what they do not see."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from prosess.cli.exit import Exit
 from prosess.cli.options import AsOf, EnvironmentFile, Format, Lang, OnboardingFile, Output, Tongue
+
+if TYPE_CHECKING:
+    from prosess.contracts import Findings
 
 app = typer.Typer(name="policy", no_args_is_help=True, help="Test the rules, and judge a plan by them.")
 
@@ -57,49 +60,56 @@ def check(
 ) -> None:
     """Plan an environment and judge every resource. Shows what did not pass."""
     from policies.engine.evaluate import Outcome, outcome
-    from policies.text import text as rule_text
     from prosess.cli.judging import judged
-    from prosess.cli.output import MARKS, emit, show, table
-    from prosess.cli.text import text
-    from prosess.contracts import State
-    from prosess.domain.text import Language
+    from prosess.cli.output import emit
 
     _, result = judged(environment, onboarding=onboarding, as_of=as_of, lang=lang)
     if output is Format.JSON:
         emit(result.findings.to_bytes())
     else:
-        language = Language(lang.value)
-        rows = [
-            (
-                one.rule,
-                f"{MARKS[one.state]} {text(f'state.{one.state.value}', lang)}",
-                one.severity.value,
-                one.resource.rpartition("::")[2],
-                rule_text(one.message, language),
-                rule_text(one.remedy, language),
-            )
-            for one in result.findings.findings
-            if one.state is not State.PASS
-        ]
-        if rows:
-            headings = ("rule", "state", "severity", "resource", "message", "fix")
-            table([text(f"column.{heading}", lang) for heading in headings], rows)
-        counts = {state: sum(one.state is state for one in result.findings.findings) for state in State}
-        show(
-            text(
-                "policy.summary",
-                lang,
-                passed=counts[State.PASS],
-                failed=counts[State.FAIL],
-                unjudged=counts[State.NOT_EVALUATED],
-                suppressed=counts[State.SUPPRESSED],
-            )
-        )
+        show_findings(result.findings, lang)
     verdict = outcome(result.findings)
     if verdict is Outcome.FAIL:
         raise typer.Exit(Exit.FAILED)
     if verdict is Outcome.NOT_EVALUATED:
         raise typer.Exit(Exit.NOT_ASSESSED)
+
+
+def show_findings(findings: "Findings", lang: Tongue) -> None:
+    """Print what did not pass, and how many did."""
+    from policies.text import text as rule_text
+    from prosess.cli.output import MARKS, show, table
+    from prosess.cli.text import text
+    from prosess.contracts import State
+    from prosess.domain.text import Language
+
+    language = Language(lang.value)
+    rows = [
+        (
+            one.rule,
+            f"{MARKS[one.state]} {text(f'state.{one.state.value}', lang)}",
+            one.severity.value,
+            one.resource.rpartition("::")[2],
+            rule_text(one.message, language),
+            rule_text(one.remedy, language),
+        )
+        for one in findings.findings
+        if one.state is not State.PASS
+    ]
+    if rows:
+        headings = ("rule", "state", "severity", "resource", "message", "fix")
+        table([text(f"column.{heading}", lang) for heading in headings], rows)
+    counts = {state: sum(one.state is state for one in findings.findings) for state in State}
+    show(
+        text(
+            "policy.summary",
+            lang,
+            passed=counts[State.PASS],
+            failed=counts[State.FAIL],
+            unjudged=counts[State.NOT_EVALUATED],
+            suppressed=counts[State.SUPPRESSED],
+        )
+    )
 
 
 @app.command()

@@ -13,7 +13,7 @@ from prosess.contracts import Finding, Graph, Severity, State
 from prosess.contracts.scan import Coverage, Gap, Scan, ScanVerdict
 
 if TYPE_CHECKING:
-    from prosess.cli.places import Places
+    from prosess.cli.places import Finder
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 MOST_ROWS = 12
@@ -164,7 +164,7 @@ def _html(said: str) -> str:
     return " ".join(said.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def sarif(scan: Scan, graph: Graph, places: "Places", lang: Tongue) -> dict[str, Any]:
+def sarif(scan: Scan, graph: Graph, places: "Finder", lang: Tongue) -> dict[str, Any]:
     """Give the scan as SARIF 2.1.0: what did not pass, at the line of the reviewed file that asked for the resource.
 
     A suppressed finding carries its reason. What nobody looked at is told as a notification of the run, which then did
@@ -234,7 +234,7 @@ def _rule(scan: Scan, finding: Finding, lang: Tongue) -> dict[str, Any]:
     }
 
 
-def _result(scan: Scan, finding: Finding, graph: Graph, places: "Places", index: int, lang: Tongue) -> dict[str, Any]:
+def _result(scan: Scan, finding: Finding, graph: Graph, places: "Finder", index: int, lang: Tongue) -> dict[str, Any]:
     place = places.of(graph.by_urn[finding.resource])
     name = finding.resource.rpartition("::")[2]
     failed = finding.state in (State.FAIL, State.SUPPRESSED)

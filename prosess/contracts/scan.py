@@ -45,6 +45,10 @@ class GapCode(StrEnum):
     """A check of the templates' own parameters failed: a secret has a default value."""
     TYPE_WITHOUT_REASON = "TYPE_WITHOUT_REASON"
     """A type has neither a check nor a rule of ours, and nobody has said why."""
+    PROGRAM_ENDED = "PROGRAM_ENDED"
+    """Another's program did not come to its end, so that only what it registered before was seen."""
+    COMPONENT_REMOTE = "COMPONENT_REMOTE"
+    """A component is built by its provider, so that what it holds was not seen."""
 
 
 class Gap(Model):
@@ -88,6 +92,31 @@ class Scanner(Model):
     """Digest of the lock file that its environment was made from."""
 
 
+class Program(Model):
+    """Another's program, whose plan was scanned."""
+
+    project: str
+    stack: str
+    ended: Literal["well", "raised", "time", "memory", "size", "vanished"]
+    """With an error of its own; stopped for its time, memory or size; or without a word."""
+    error: str = ""
+    """Its own error in one line, or the signal or exit code with which it vanished."""
+    sdk: dict[str, str] = {}
+    """Distribution → version, of ``pulumi`` and ``pulumi-azure-native``."""
+    providers: dict[str, int] = {}
+    """Provider → resources of the plan, without components and what exists already."""
+    existing: int = 0
+    """Resources that it only refers to."""
+    invokes: tuple[str, ...] = ()
+    """Provider functions that it called, answered by unknowns."""
+    refused: tuple[str, ...] = ()
+    """Addresses that it tried to reach."""
+    encrypted: tuple[str, ...] = ()
+    """Configuration whose value is encrypted, so that a placeholder stood for it."""
+    children_offline: bool | None = None
+    """Whether processes that it started had no network either; none where that could not be told."""
+
+
 class Scan(Contract):
     """The findings of Checkov and of our own rules over one graph, and what was not seen. There is no time in it."""
 
@@ -106,5 +135,7 @@ class Scan(Contract):
     """Check → Checkov's own title, in English; those that are found in ``findings``."""
     coverage: tuple[Coverage, ...]
     """Every resource type of the plan, sorted."""
+    program: Program | None = None
+    """Where the plan is another's program's."""
     gaps: tuple[Gap, ...] = ()
     """Sorted by code and subject; any of them keeps the verdict from being a pass."""

@@ -22,7 +22,7 @@ def test_the_project_file_is_right_for_the_real_engine() -> None:
     project = yaml.safe_load((ROOT / "Pulumi.yaml").read_text("utf-8"))
     assert project["name"] == "prosess"
     assert (ROOT / project["main"] / "__main__.py").is_file()
-    assert project["runtime"] == {"name": "python", "options": {"virtualenv": ".venv"}}
+    assert project["runtime"] == {"name": "python", "options": {"toolchain": "pip", "virtualenv": ".venv"}}
 
 
 @pytest.mark.parametrize("stack", STACKS)

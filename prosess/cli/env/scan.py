@@ -48,11 +48,12 @@ def scan(
     elif output is ScanFormat.MARKDOWN:
         sys.stdout.write(markdown(done.scan, done.graph, lang))
     else:
-        _show(done.scan, lang)
+        show_scan(done.scan, lang)
     raise typer.Exit(exit_code(done.scan.verdict))
 
 
-def _show(scan: "Scan", lang: Tongue) -> None:
+def show_scan(scan: "Scan", lang: Tongue) -> None:
+    """Print a scan as tables: what did not pass, how each type is covered, what was not seen, and the verdict."""
     from prosess.cli.output import MARKS, show, table
     from prosess.cli.scan_report import covered_by, finding_text, gap_text, summary
     from prosess.cli.text import text

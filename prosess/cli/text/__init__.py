@@ -7,6 +7,7 @@ from prosess.cli.text.bootstrap import BOOTSTRAP
 from prosess.cli.text.commands import COMMANDS
 from prosess.cli.text.demo import DEMO
 from prosess.cli.text.environments import ENVIRONMENTS
+from prosess.cli.text.program import PROGRAM
 from prosess.domain.text import Language
 from prosess.domain.text.wording import Wording, fill
 
@@ -14,11 +15,12 @@ TEXTS: dict[str, Wording] = {
     **BOOTSTRAP,
     **COMMANDS,
     **ENVIRONMENTS,
+    **PROGRAM,
     **{f"demo.{key}": wording for key, wording in DEMO.items()},
 }
 
 
-def text(key: str, tongue: Tongue, **facts: Any) -> str:
+def text(key: str, tongue: Tongue, /, **facts: Any) -> str:
     """Give the text of a key, filled with facts.
 
     Raises:

@@ -122,4 +122,14 @@ GAPS: dict[GapCode, Wording] = {
         "Verken Checkov eller ein eigen regel vurderer typen, og ingen har sagt kvifor.",
         "Neither Checkov nor a rule of ours judges the type, and nobody has said why.",
     ),
+    GapCode.PROGRAM_ENDED: Wording(
+        "Programmet kom ikke til slutten, så bare det som ble registrert før, er sett.",
+        "Programmet kom ikkje til slutten, så berre det som vart registrert før, er sett.",
+        "The program did not come to its end, so only what it registered before was seen.",
+    ),
+    GapCode.COMPONENT_REMOTE: Wording(
+        "Leverandøren bygger komponenten, så det som er i den, er ikke sett.",
+        "Leverandøren byggjer komponenten, så det som er i han, er ikkje sett.",
+        "Its provider builds the component, so what it holds was not seen.",
+    ),
 }

@@ -30,6 +30,7 @@ class WorksFrom(Model):
     audit_readers: tuple[CountryCode, ...] | None = None
     emergency_group: tuple[CountryCode, ...] | None = None
     emergency_reviewers: tuple[CountryCode, ...] | None = None
+    soc_group: tuple[CountryCode, ...] | None = None
 
 
 class CreateBreakTheGlass(Model):

@@ -13,7 +13,7 @@ from prosess.domain.environment.governance import CreatePolicies, GovernanceServ
 from prosess.domain.environment.integration import IntegrationServices
 from prosess.domain.environment.location import EEA, LOCATION_COUNTRY, AzureLocation
 from prosess.domain.environment.modes import NOT_ASKED_FOR, Off
-from prosess.domain.environment.security import SecurityServices
+from prosess.domain.environment.security import CreateSiem, SecurityServices
 from prosess.domain.environment.tenants import TenantServices
 from prosess.domain.environment.workload import CreateWorkload
 from prosess.domain.errors import DomainError
@@ -78,10 +78,12 @@ class Environment(Model):
         A group of which the file says nothing of its own works from all countries that may operate it. Where one group
         has several tasks, it works from all that is said of any of them.
         """
-        access, emergency = self.access, self.access.emergency
+        access, emergency, siem = self.access, self.access.emergency, self.services.security.siem
         groups = dict(access.groups)
         if isinstance(emergency, CreateEmergency):
             groups |= {"emergency_group": emergency.group, "emergency_reviewers": emergency.reviewers}
+        if isinstance(siem, CreateSiem):
+            groups |= {"soc_group": siem.soc_group}
         found: dict[str, set[str]] = {}
         for task, group in groups.items():
             own = getattr(access.works_from, task)

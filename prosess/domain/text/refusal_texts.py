@@ -3,6 +3,7 @@
 from prosess.domain.text.analysis_refusals import ANALYSES
 from prosess.domain.text.environment_refusals import ENVIRONMENTS
 from prosess.domain.text.identifier_refusals import IDENTIFIERS
+from prosess.domain.text.scan_refusals import SCANS
 from prosess.domain.text.wording import RefusalText, Wording
 
 NOTHING = Wording("ingenting, tilstanden er endelig", "ingenting, tilstanden er endeleg", "nothing, the state is final")
@@ -421,5 +422,5 @@ DOMAIN: dict[str, RefusalText] = {
     ),
 }
 
-REFUSALS: dict[str, RefusalText] = {**IDENTIFIERS, **DOMAIN, **ENVIRONMENTS, **ANALYSES}
+REFUSALS: dict[str, RefusalText] = {**IDENTIFIERS, **DOMAIN, **ENVIRONMENTS, **ANALYSES, **SCANS}
 """Code of a ``DomainError`` → text. An access option's, ``ACCESS_`` and a compatibility rule, is worded by the rule."""

@@ -42,6 +42,7 @@ from prosess.contracts.changes import Verdict as ChangeVerdict
 from prosess.contracts.offboarding import Action as OffboardingAction
 from prosess.contracts.offboarding import OffboardingStep
 from prosess.contracts.onboarding import ApprovedParticipant, ApprovedPathway, ApprovedTenant
+from prosess.contracts.scan import Coverage, Gap, GapCode, Scan, Scanner, ScanVerdict
 
 DIGEST = "sha256:" + "0" * 64
 URN = "urn:pulumi:prod::prosess::azure-native:keyvault:Vault::vault"
@@ -123,6 +124,16 @@ SAMPLES = [
             ),
         ),
     ),
+    Scan(
+        verdict=ScanVerdict.NOT_ASSESSED,
+        scanner=Scanner(version="3.3.30", lock=DIGEST),
+        templates=DIGEST,
+        rendered=2,
+        scanned=1,
+        findings=Findings(graph=DIGEST, policy_revision=DIGEST, findings=()),
+        coverage=(Coverage(type="azure-native:keyvault:Vault", resources=1, own=("PP-KV-001",)),),
+        gaps=(Gap(code=GapCode.RESOURCE_NOT_READ, subject="urn:pulumi:test::prosess::a:b:C::d"),),
+    ),
     Offboarding(
         environment="test",
         tenant="siv",
@@ -183,7 +194,8 @@ EVERY = pytest.mark.parametrize("document", SAMPLES, ids=lambda document: type(d
 
 
 def test_every_contract_is_tried() -> None:
-    assert {type(document) for document in SAMPLES} == set(Contract.__subclasses__()) - {Upgraded}
+    ours = {one for one in Contract.__subclasses__() if one.__module__.startswith("prosess.contracts.")}
+    assert {type(document) for document in SAMPLES} == ours
 
 
 @EVERY
