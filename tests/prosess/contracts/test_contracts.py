@@ -233,7 +233,10 @@ def places(value: Any, path: Any = ()) -> Any:
 
 
 # Objects whose keys are data.
-OPEN = {"facts", "properties", "property_dependencies", "consequence", "title", "consequence_steps", "id", "key"}
+OPEN = {
+    *("facts", "properties", "property_dependencies", "consequence", "title", "consequence_steps", "id", "key"),
+    *("titles", "not_covered", "sdk", "providers"),
+}
 
 
 @EVERY
