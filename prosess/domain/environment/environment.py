@@ -40,12 +40,22 @@ class Groups(Model):
     audit_readers: Uuid
 
 
+class Subscriptions(Model):
+    """Subscriptions beside the environment's own, where the region keeps them apart."""
+
+    connectivity: Uuid | None = None
+    """Where the hub is made: network people own it, not those who own the data."""
+    guard: Uuid | None = None
+    """Where the guard of the backup vault lies: who may weaken the backup is somebody else than who runs it."""
+
+
 class Azure(Model):
     """Where in Azure the environment lies."""
 
     tenant: Uuid
     subscription: Uuid
     location: AzureLocation
+    subscriptions: Subscriptions = Subscriptions()
 
 
 class EnvironmentAccess(AccessChoice):

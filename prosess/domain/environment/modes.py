@@ -19,3 +19,7 @@ class Existing(Model):
 
     mode: Literal["existing"]
     id: ArmId
+
+
+NOT_ASKED = Off(mode="off", reason="The environment file does not ask for it.")
+"""What a service is that an environment file says nothing of."""

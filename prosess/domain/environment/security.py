@@ -6,6 +6,7 @@ from pydantic import Field
 
 from prosess.domain.base import Model
 from prosess.domain.environment.modes import Existing, Off
+from prosess.domain.identifiers import of_type
 
 
 class CreateSecretVault(Model):
@@ -43,7 +44,15 @@ class CreateAuditStore(Model):
 class SecurityServices(Model):
     """The regional security services."""
 
-    secret_vault: Annotated[CreateSecretVault | Existing | Off, Field(discriminator="mode")]
-    key_vault: Annotated[CreateKeyVault | Existing | Off, Field(discriminator="mode")]
-    monitoring: Annotated[CreateMonitoring | Existing, Field(discriminator="mode")]
+    secret_vault: Annotated[
+        CreateSecretVault | Existing | Off, Field(discriminator="mode"), of_type("Microsoft.KeyVault/vaults")
+    ]
+    key_vault: Annotated[
+        CreateKeyVault | Existing | Off, Field(discriminator="mode"), of_type("Microsoft.KeyVault/vaults")
+    ]
+    monitoring: Annotated[
+        CreateMonitoring | Existing,
+        Field(discriminator="mode"),
+        of_type("Microsoft.OperationalInsights/workspaces"),
+    ]
     audit_store: Annotated[CreateAuditStore | Off, Field(discriminator="mode")]
