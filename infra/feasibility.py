@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from infra import addressing, connections, naming, regions
 from infra.refusal import refusal
 from prosess.domain.access import OPTIONS, AccessOption
-from prosess.domain.environment import Environment, ExistingDns
+from prosess.domain.environment import CreateBudget, CreateHub, Environment, ExistingDns, ExpressRoute, Vpn
 from prosess.domain.errors import DomainError
 
 
@@ -43,10 +43,7 @@ _CLIENT_KEY = "client_key_in_vault"
 
 def _problems(environment: Environment) -> Iterator[DomainError]:
     yield from regions.check(environment)
-    try:
-        addressing.carve(environment)
-    except DomainError as error:
-        yield error
+    yield from addressing.problems(environment)
     dns = environment.services.datacentre.private_dns
     if isinstance(dns, ExistingDns) and (missing := sorted(set(connections.zones(environment)) - dns.zones.keys())):
         yield refusal(
@@ -54,7 +51,21 @@ def _problems(environment: Environment) -> Iterator[DomainError]:
             facts={"zones": missing},
             at=("services", "datacentre", "private_dns", "zones"),
         )
+    yield from _of_datacentre(environment)
     yield from _of_access(environment)
+
+
+def _of_datacentre(environment: Environment) -> Iterator[DomainError]:
+    datacentre, azure = environment.services.datacentre, environment.azure
+    at = ("services", "datacentre")
+    if isinstance(datacentre.connection, ExpressRoute | Vpn) and not isinstance(datacentre.hub, CreateHub):
+        yield refusal("CONNECTION_NEEDS_HUB", facts={"mode": datacentre.connection.mode}, at=(*at, "connection"))
+    if isinstance(datacentre.hub, CreateHub) and datacentre.hub.resolver.mode == "create" and datacentre.dns_servers:
+        yield refusal("RESOLVER_TWICE", at=(*at, "dns_servers"))
+    if isinstance(datacentre.budget, CreateBudget) and datacentre.budget.starts.day != 1:
+        yield refusal("BUDGET_START", at=(*at, "budget", "starts"))
+    if azure.subscriptions.guard is not None and azure.subscriptions.guard == azure.subscription:
+        yield refusal("GUARD_BESIDE_VAULT", at=("azure", "subscriptions", "guard"))
 
 
 def _of_access(environment: Environment) -> Iterator[DomainError]:

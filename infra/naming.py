@@ -34,6 +34,19 @@ class Kind(StrEnum):
     HEALTH_WORKSPACE = "ahds"
     FHIR = "fhir"
     ZONE_LINK = "dnslink"
+    FIREWALL = "afw"
+    FIREWALL_POLICY = "afwp"
+    PUBLIC_ADDRESS = "pip"
+    ROUTE_TABLE = "rt"
+    PEERING = "peer"
+    RESOLVER = "dnspr"
+    FORWARDING_RULESET = "dnsfrs"
+    NETWORK_GATEWAY = "vgw"
+    LOCAL_GATEWAY = "lgw"
+    GATEWAY_CONNECTION = "con"
+    BACKUP_VAULT = "bvault"
+    RESOURCE_GUARD = "rguard"
+    REGISTRY = "cr"
 
 
 @dataclass(frozen=True)
@@ -64,6 +77,19 @@ RULES: dict[Kind, NameRule] = {
     Kind.HEALTH_WORKSPACE: NameRule(24, r"[a-z0-9]{3,}", compact=True),
     Kind.FHIR: NameRule(24, _HYPHENATED),
     Kind.ZONE_LINK: NameRule(80, _HYPHENATED),
+    Kind.FIREWALL: NameRule(56, _HYPHENATED),
+    Kind.FIREWALL_POLICY: NameRule(80, _HYPHENATED),
+    Kind.PUBLIC_ADDRESS: NameRule(80, _HYPHENATED),
+    Kind.ROUTE_TABLE: NameRule(80, _HYPHENATED),
+    Kind.PEERING: NameRule(80, _HYPHENATED),
+    Kind.RESOLVER: NameRule(80, _HYPHENATED),
+    Kind.FORWARDING_RULESET: NameRule(80, _HYPHENATED),
+    Kind.NETWORK_GATEWAY: NameRule(80, _HYPHENATED),
+    Kind.LOCAL_GATEWAY: NameRule(80, _HYPHENATED),
+    Kind.GATEWAY_CONNECTION: NameRule(80, _HYPHENATED),
+    Kind.BACKUP_VAULT: NameRule(50, _HYPHENATED),
+    Kind.RESOURCE_GUARD: NameRule(50, _HYPHENATED),
+    Kind.REGISTRY: NameRule(50, r"[a-z0-9]{5,}", compact=True),
 }
 
 _CHILD = re.compile(r"[a-z](?:[a-z0-9]|-(?!-))*[a-z0-9]")

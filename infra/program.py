@@ -4,6 +4,7 @@ from pulumi_azure_native import Provider
 
 from infra import addressing, feasibility
 from infra.assembly.access import let_in
+from infra.assembly.datacentre import operate
 from infra.assembly.ground import lay
 from infra.assembly.integration import integrate
 from infra.assembly.platform import Platform
@@ -50,6 +51,7 @@ def build(
     security = secure(platform)
     integration = integrate(platform, security)
     access = let_in(platform, ground, security, integration)
+    operate(platform, ground, security, access, served)
     serve(platform, served, security, integration, access)
     addresses.require_room(platform.endpoints)
     return platform

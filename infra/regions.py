@@ -11,7 +11,7 @@ import yaml
 
 from infra.refusal import refusal
 from prosess.domain.base import Model
-from prosess.domain.environment import FHIR_LOCATION, AzureLocation, Environment
+from prosess.domain.environment import FHIR_LOCATION, AzureLocation, CreateHub, Environment
 from prosess.domain.errors import DomainError
 
 _TABLE = Path(__file__).with_name("regions.yaml")
@@ -82,9 +82,18 @@ def _problems(environment: Environment) -> Iterator[DomainError]:
             ("security", "audit_store", "storage", services.security.audit_store.mode),
             ("integration", "messaging", "messaging", services.integration.messaging.mode),
             ("integration", "api_gateway", "api_gateway", services.integration.api_gateway.mode),
+            ("datacentre", "hub", "firewall", services.datacentre.hub.mode),
+            ("datacentre", "flow_logs", "flow_logs", services.datacentre.flow_logs.mode),
+            ("datacentre", "backup", "backup", services.datacentre.backup.mode),
+            ("datacentre", "registry", "registry", services.datacentre.registry.mode),
         )
         if mode == "create"
     ]
+    hub = services.datacentre.hub
+    if isinstance(hub, CreateHub) and hub.resolver.mode == "create":
+        asked.append(("services.datacentre.hub.resolver", "dns_resolver", home))
+    if services.datacentre.connection.mode != "existing_hub":
+        asked.append(("services.datacentre.connection", "network_gateway", home))
     if environment.fhir.hosting in FHIR_LOCATION:
         asked.append(("fhir.hosting", "fhir", FHIR_LOCATION[environment.fhir.hosting]))
     for path, key, location in asked:

@@ -25,11 +25,18 @@ class Labels:
 
 
 def of(labels: Labels, environment: Environment) -> dict[str, str]:
-    """Give the tags of a resource: the labels, and the organisation number that is billed."""
+    """Give the tags of a resource: the labels, and the organisation number that is billed.
+
+    Where tenants pay, what is made for one data controller alone is billed to that one; all else to the environment's
+    own cost owner.
+    """
+    tenants_own = labels.data_controller != environment.data_controller
     return {
         "environment": labels.environment,
         "service": labels.service,
-        "cost-owner": environment.cost_owner,
+        "cost-owner": labels.data_controller
+        if tenants_own and environment.services.datacentre.tenants_pay
+        else environment.cost_owner,
         "data-class": labels.data_class,
         "data-controller": labels.data_controller,
         "managed-by": "prosess",

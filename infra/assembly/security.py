@@ -10,10 +10,12 @@ from infra.components.security.identities import Identities
 from infra.components.security.key_vault import ExistingKeyVault, KeyVault
 from infra.components.security.secret_vault import SecretVault
 from infra.components.security.vault import VaultReference, uri_of
+from infra.connections import keeps_operations
 from prosess.domain.access import AccessOption
 from prosess.domain.environment import Environment, Existing
 
 AUDIT_KEY, MESSAGING_KEY, RELATIONS_KEY = "audit-store", "messaging", "relations"
+BACKUP_KEY, OPERATIONS_KEY, REGISTRY_KEY = "backup", "operations", "registry"
 
 
 @dataclass(frozen=True)
@@ -87,5 +89,8 @@ def _key_names(environment: Environment) -> tuple[str, ...]:
         AUDIT_KEY: services.security.audit_store.mode == "create",
         MESSAGING_KEY: services.integration.messaging.mode == "create",
         RELATIONS_KEY: AccessOption.TASK_RELATION in environment.access.options,
+        BACKUP_KEY: services.datacentre.backup.mode == "create",
+        OPERATIONS_KEY: keeps_operations(environment),
+        REGISTRY_KEY: services.datacentre.registry.mode == "create",
     }
     return tuple(name for name, on in wanted.items() if on)

@@ -28,6 +28,7 @@ class Role(Enum):
     CRYPTO_USER = "12338af0-0e69-4776-bea7-57ae8d297424"
     CRYPTO_ENCRYPTION_USER = "e147488a-f6f5-4113-8e2d-b22465e65bf6"
     MESSAGE_SENDER = "69a216fc-b8fb-44d8-bc22-1f3c2cd27a39"
+    STORAGE_BACKUP_CONTRIBUTOR = "e5e2a7ff-d759-4cd2-bb51-3152d37e2eb1"
     MESSAGE_RECEIVER = "4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0"
 
     def definition(self, subscription: str) -> str:

@@ -33,6 +33,19 @@ AZURE = {
     Kind.HEALTH_WORKSPACE: r"[a-z0-9]{3,24}",
     Kind.FHIR: r"[a-z0-9][a-z0-9-]{1,22}[a-z0-9]",
     Kind.ZONE_LINK: r"[a-z0-9][\w.-]{0,78}\w",
+    Kind.FIREWALL: r"[a-z0-9][\w.-]{0,54}\w",
+    Kind.FIREWALL_POLICY: r"[a-z0-9][\w.-]{0,78}\w",
+    Kind.PUBLIC_ADDRESS: r"[a-z0-9][\w.-]{0,78}\w",
+    Kind.ROUTE_TABLE: r"[a-z0-9][\w.-]{0,78}\w",
+    Kind.PEERING: r"[a-z0-9][\w.-]{0,78}\w",
+    Kind.RESOLVER: r"[a-z0-9][\w-]{0,78}[a-z0-9]",
+    Kind.FORWARDING_RULESET: r"[a-z0-9][\w-]{0,78}[a-z0-9]",
+    Kind.NETWORK_GATEWAY: r"[a-z0-9][\w.-]{0,78}\w",
+    Kind.LOCAL_GATEWAY: r"[a-z0-9][\w.-]{0,78}\w",
+    Kind.GATEWAY_CONNECTION: r"[a-z0-9][\w.-]{0,78}\w",
+    Kind.BACKUP_VAULT: r"[a-z][a-z0-9-]{0,48}[a-z0-9]",
+    Kind.RESOURCE_GUARD: r"[a-z0-9][a-z0-9-]{1,48}[a-z0-9]",
+    Kind.REGISTRY: r"[a-z0-9]{5,50}",
 }
 
 

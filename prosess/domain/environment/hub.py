@@ -76,6 +76,8 @@ class ExistingConnection(Model):
     """The region's own line to the health network and its data centres, reached through the hub."""
 
     mode: Literal["existing_hub"]
+    reaches: tuple[Cidr, ...] = ()
+    """Ranges beyond it that workloads call over HTTPS, and whose systems may call the API gateway."""
 
 
 class ExpressRoute(Model):
@@ -89,6 +91,8 @@ class ExpressRoute(Model):
     ``prosess:expressRouteAuthorisationKey`` of the stack's configuration, never of a file."""
     sku: Literal["ErGw1AZ", "ErGw2AZ", "ErGw3AZ"] = "ErGw1AZ"
     """How fast; each spans the zones."""
+    reaches: tuple[Cidr, ...] = ()
+    """Ranges beyond it that workloads call over HTTPS, and whose systems may call the API gateway."""
 
 
 class VpnSite(Model):
