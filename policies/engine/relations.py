@@ -46,6 +46,9 @@ POINTERS: dict[str, Pointer] = {
 }
 
 CHILDREN: dict[str, Child] = {
+    "azure-native:dataprotection:DppResourceGuardProxy": Child(
+        "guards", "azure-native:dataprotection:BackupVault", "vaultName"
+    ),
     "azure-native:keyvault:Key": Child("keys", "azure-native:keyvault:Vault", "vaultName"),
     "azure-native:keyvault:Secret": Child("secrets", "azure-native:keyvault:Vault", "vaultName"),
     "azure-native:network:PrivateDnsZoneGroup": Child(
@@ -55,6 +58,9 @@ CHILDREN: dict[str, Child] = {
         "security_rules", "azure-native:network:NetworkSecurityGroup", "networkSecurityGroupName"
     ),
     "azure-native:network:Subnet": Child("subnets", "azure-native:network:VirtualNetwork", "virtualNetworkName"),
+    "azure-native:network:VirtualNetworkPeering": Child(
+        "peerings", "azure-native:network:VirtualNetwork", "virtualNetworkName"
+    ),
     "azure-native:privatedns:VirtualNetworkLink": Child(
         "virtual_network_links", "azure-native:privatedns:PrivateZone", "privateZoneName"
     ),

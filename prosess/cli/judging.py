@@ -61,12 +61,15 @@ def judge(graph: "Graph", environment: "Environment", *, as_of: datetime | None)
     from policies.engine.evaluate import evaluate
     from policies.engine.facts import EnvironmentFacts
     from prosess.contracts import Evidence, Producer
+    from prosess.domain.environment import PolicyDns
 
     collected = datetime.combine(as_of.date(), time.min, OSLO) if as_of else datetime.now(OSLO).replace(microsecond=0)
+    dns = environment.services.datacentre.private_dns
     countries = set(environment.residency.storage_countries)
     facts = EnvironmentFacts(
         stage=environment.stage.value,
         regions=tuple(sorted(region for region, country in table().countries.items() if country in countries)),
+        zone_groups=dns.reason if isinstance(dns, PolicyDns) else None,
     )
     with engine() as opened:
         findings = evaluate(graph, opened, exemptions=_exemptions(), as_of=collected.date(), environment=facts)
