@@ -9,7 +9,18 @@ from collections.abc import Iterator
 from infra import addressing, connections, naming, regions
 from infra.refusal import refusal
 from prosess.domain.access import OPTIONS, AccessOption
-from prosess.domain.environment import CreateBudget, CreateHub, Environment, ExistingDns, ExpressRoute, Vpn
+from prosess.domain.environment import (
+    CreateBudget,
+    CreateHub,
+    CreateMonitoring,
+    CreatePolicies,
+    Environment,
+    ExistingDns,
+    ExistingSiem,
+    ExpressRoute,
+    GovernancePolicy,
+    Vpn,
+)
 from prosess.domain.errors import DomainError
 
 
@@ -53,6 +64,8 @@ def _problems(environment: Environment) -> Iterator[DomainError]:
         )
     yield from _of_datacentre(environment)
     yield from _of_access(environment)
+    yield from _of_watching(environment)
+    yield from _of_governance(environment)
 
 
 def _of_datacentre(environment: Environment) -> Iterator[DomainError]:
@@ -81,3 +94,38 @@ def _of_access(environment: Environment) -> Iterator[DomainError]:
             except DomainError as error:
                 yield DomainError(error.code, error.message, facts=error.facts, hint=error.hint, at=("name",))
                 return  # one name is enough to tell that the environment's own is too long
+
+
+def _of_watching(environment: Environment) -> Iterator[DomainError]:
+    """Rules without the log that they read would be silent, and look like peace."""
+    security = environment.services.security
+    at = ("services", "security")
+    if security.siem.mode == "create":
+        if security.monitoring.mode != "create":
+            yield refusal("SIEM_NEEDS_OWN_WORKSPACE", at=(*at, "siem"))
+        if security.activity_log.mode == "off":
+            yield refusal("SIEM_NEEDS_ACTIVITY_LOG", at=(*at, "activity_log"))
+    if security.activity_log.mode == "create" and not _logs_go_somewhere(environment):
+        yield refusal("ACTIVITY_LOG_NEEDS_WORKSPACE", at=(*at, "activity_log"))
+    monitoring = security.monitoring
+    if isinstance(monitoring, CreateMonitoring) and monitoring.customer_key and security.key_vault.mode == "off":
+        yield refusal("LOG_KEY_NEEDS_KEY_VAULT", at=(*at, "monitoring", "customer_key"))
+
+
+def _logs_go_somewhere(environment: Environment) -> bool:
+    security = environment.services.security
+    copied = isinstance(security.siem, ExistingSiem) and security.siem.copy_logs
+    return copied or security.monitoring.mode != "off"
+
+
+def _of_governance(environment: Environment) -> Iterator[DomainError]:
+    policies = environment.services.governance.policies
+    if not isinstance(policies, CreatePolicies):
+        return
+    own = f"/subscriptions/{environment.azure.subscription}/".lower()
+    for index, exemption in enumerate(policies.exemptions):
+        at = ("services", "governance", "policies", "exemptions", index)
+        if not exemption.resource.lower().startswith(own):
+            yield refusal("POLICY_EXEMPTION_OUTSIDE", facts={"policy": exemption.policy.value}, at=(*at, "resource"))
+        if exemption.policy is GovernancePolicy.DIAGNOSTICS and environment.services.security.monitoring.mode == "off":
+            yield refusal("POLICY_EXEMPTION_OF_NOTHING", facts={"policy": exemption.policy.value}, at=(*at, "policy"))

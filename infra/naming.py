@@ -26,6 +26,7 @@ class Kind(StrEnum):
     PRIVATE_ENDPOINT = "pe"
     KEY_VAULT = "kv"
     LOG_WORKSPACE = "log"
+    LOG_CLUSTER = "logc"
     PRIVATE_LINK_SCOPE = "ampls"
     STORAGE = "st"
     IDENTITY = "id"
@@ -47,6 +48,9 @@ class Kind(StrEnum):
     BACKUP_VAULT = "bvault"
     RESOURCE_GUARD = "rguard"
     REGISTRY = "cr"
+    ACTION_GROUP = "ag"
+    ALERT = "ala"
+    POLICY = "policy"
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ RULES: dict[Kind, NameRule] = {
     Kind.PRIVATE_ENDPOINT: NameRule(64, _HYPHENATED),
     Kind.KEY_VAULT: NameRule(24, _HYPHENATED),
     Kind.LOG_WORKSPACE: NameRule(63, _HYPHENATED),
+    Kind.LOG_CLUSTER: NameRule(63, _HYPHENATED),
     Kind.PRIVATE_LINK_SCOPE: NameRule(90, _HYPHENATED),
     Kind.STORAGE: NameRule(24, r"[a-z0-9]{3,}", compact=True),
     Kind.IDENTITY: NameRule(64, _HYPHENATED),
@@ -90,6 +95,10 @@ RULES: dict[Kind, NameRule] = {
     Kind.BACKUP_VAULT: NameRule(50, _HYPHENATED),
     Kind.RESOURCE_GUARD: NameRule(50, _HYPHENATED),
     Kind.REGISTRY: NameRule(50, r"[a-z0-9]{5,}", compact=True),
+    Kind.ACTION_GROUP: NameRule(90, _HYPHENATED),
+    Kind.ALERT: NameRule(90, _HYPHENATED),
+    # Of a definition and of an assignment to a subscription or a group.
+    Kind.POLICY: NameRule(64, _HYPHENATED),
 }
 
 _CHILD = re.compile(r"[a-z](?:[a-z0-9]|-(?!-))*[a-z0-9]")

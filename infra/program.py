@@ -5,6 +5,7 @@ from pulumi_azure_native import Provider
 from infra import addressing, feasibility
 from infra.assembly.access import let_in
 from infra.assembly.datacentre import operate
+from infra.assembly.governance import govern
 from infra.assembly.ground import lay
 from infra.assembly.integration import integrate
 from infra.assembly.platform import Platform
@@ -48,10 +49,11 @@ def build(
         settings or ProgramSettings.of(environment),
     )
     ground = lay(platform)
-    security = secure(platform)
+    security = secure(platform, ground)
     integration = integrate(platform, security)
     access = let_in(platform, ground, security, integration)
     operate(platform, ground, security, access, served)
     serve(platform, served, security, integration, access)
+    govern(platform)
     addresses.require_room(platform.endpoints)
     return platform

@@ -11,7 +11,7 @@ import yaml
 
 from infra.refusal import refusal
 from prosess.domain.base import Model
-from prosess.domain.environment import FHIR_LOCATION, AzureLocation, CreateHub, Environment
+from prosess.domain.environment import FHIR_LOCATION, AzureLocation, CreateHub, CreateMonitoring, Environment
 from prosess.domain.errors import DomainError
 
 _TABLE = Path(__file__).with_name("regions.yaml")
@@ -80,6 +80,7 @@ def _problems(environment: Environment) -> Iterator[DomainError]:
             ("security", "key_vault", "key_vault", services.security.key_vault.mode),
             ("security", "monitoring", "monitoring", services.security.monitoring.mode),
             ("security", "audit_store", "storage", services.security.audit_store.mode),
+            ("security", "siem", "siem", services.security.siem.mode),
             ("integration", "messaging", "messaging", services.integration.messaging.mode),
             ("integration", "api_gateway", "api_gateway", services.integration.api_gateway.mode),
             ("datacentre", "hub", "firewall", services.datacentre.hub.mode),
@@ -94,6 +95,8 @@ def _problems(environment: Environment) -> Iterator[DomainError]:
         asked.append(("services.datacentre.hub.resolver", "dns_resolver", home))
     if services.datacentre.connection.mode != "existing_hub":
         asked.append(("services.datacentre.connection", "network_gateway", home))
+    if isinstance(services.security.monitoring, CreateMonitoring) and services.security.monitoring.customer_key:
+        asked.append(("services.security.monitoring.customer_key", "log_cluster", home))
     if environment.fhir.hosting in FHIR_LOCATION:
         asked.append(("fhir.hosting", "fhir", FHIR_LOCATION[environment.fhir.hosting]))
     for path, key, location in asked:

@@ -15,14 +15,20 @@ from infra.components.datacentre.network_gateway import NetworkGatewaySettings
 from infra.components.datacentre.operations_store import OperationsStoreSettings
 from infra.components.datacentre.registry import RegistrySettings
 from infra.components.datacentre.resolver import ResolverSettings
+from infra.components.governance.policies import PoliciesSettings
 from infra.components.integration.api_gateway import ApiGatewaySettings
 from infra.components.integration.fhir import FhirSettings
 from infra.components.integration.messaging import MessagingSettings, QueueSettings
+from infra.components.security.activity_log import ActivityLogSettings
+from infra.components.security.alerting import AlertingSettings
 from infra.components.security.audit_store import AuditStoreSettings
+from infra.components.security.defender import DefenderSettings
 from infra.components.security.identities import IdentitiesSettings
 from infra.components.security.key_vault import KeyVaultSettings
+from infra.components.security.log_encryption import LogEncryptionSettings
 from infra.components.security.monitoring import MonitoringSettings
 from infra.components.security.secret_vault import SecretVaultSettings
+from infra.components.security.siem import SiemSettings
 from infra.components.tenants.tenant_space import TenantSpaceSettings
 from prosess.domain.access import Stage
 from prosess.domain.base import Model
@@ -59,19 +65,28 @@ class ProgramSettings(Model):
     monitoring_link: ComponentSettings = ComponentSettings()
     identities: IdentitiesSettings = IdentitiesSettings()
     audit_store: AuditStoreSettings = AuditStoreSettings()
+    log_encryption: LogEncryptionSettings = LogEncryptionSettings()
+    activity_log: ActivityLogSettings = ActivityLogSettings()
+    siem: SiemSettings = SiemSettings()
+    alerting: AlertingSettings = AlertingSettings()
+    defender: DefenderSettings = DefenderSettings()
     messaging: MessagingSettings = MessagingSettings()
     queue: QueueSettings = QueueSettings()
     api_gateway: ApiGatewaySettings = ApiGatewaySettings()
     fhir: FhirSettings = FhirSettings()
     relations: RelationStoreSettings = RelationStoreSettings()
     tenant_space: TenantSpaceSettings = TenantSpaceSettings()
+    policies: PoliciesSettings = PoliciesSettings()
 
     @classmethod
     def of(cls, environment: Environment) -> Self:
         """Give the settings that an environment's file asks for."""
         security, integration = environment.services.security, environment.services.integration
         place = regions.location_of(environment.azure.location)
-        settings: dict[str, Model] = {"relations": RelationStoreSettings(replication=place.replication)}
+        settings: dict[str, Model] = {
+            "relations": RelationStoreSettings(replication=place.replication),
+            "log_encryption": LogEncryptionSettings(zone_redundant=place.zones > 0),
+        }
         if isinstance(security.key_vault, CreateKeyVault):
             keys = KeyVaultSettings(rotation_days=security.key_vault.rotation_days)
             settings |= {"key_vault": keys, "fhir": FhirSettings(key_vault=keys)}

@@ -12,7 +12,7 @@ from infra.components.datacentre.foundation import Foundation
 from infra.components.datacentre.network import Network
 from infra.components.datacentre.private_dns import PrivateDns, existing_zones
 from infra.components.security.monitoring import Monitoring, MonitoringLink
-from prosess.domain.environment import Existing, ExistingDns, PolicyDns
+from prosess.domain.environment import Existing, ExistingDns, ExistingSiem, Off, PolicyDns, SecurityServices
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Ground:
 
     foundation: Foundation
     monitoring: Monitoring | None
-    """None where the region's own workspace is used."""
+    """None where the region's own workspace is used, or none is wanted."""
     network: Network
     hub: MadeHub | None
     """None where the hub is the region's own, or there is none."""
@@ -31,7 +31,7 @@ def lay(platform: Platform) -> Ground:
     """Make the ground, and let the context know it."""
     services = platform.context.environment.services
     foundation = platform.add(Foundation(platform.context))
-    platform.learn(groups=foundation.groups)
+    platform.learn(groups=foundation.groups, siem=_copied_to(services.security))
     monitoring = _monitor(platform)
     hub = make_hub(platform)
     if hub:
@@ -65,6 +65,16 @@ def _monitor(platform: Platform) -> Monitoring | None:
     if isinstance(chosen, Existing):
         platform.learn(workspace=chosen.id)
         return None
+    if isinstance(chosen, Off):
+        return None
     made = platform.add(Monitoring(platform.settings.monitoring, context=platform.context))
     platform.learn(workspace=made.id)
     return made
+
+
+def _copied_to(chosen: SecurityServices) -> str | None:
+    """Give the id of the region's own SIEM's workspace, where logs are copied there and not sent there already."""
+    if not isinstance(chosen.siem, ExistingSiem) or not chosen.siem.copy_logs:
+        return None
+    workspace = chosen.monitoring.id if isinstance(chosen.monitoring, Existing) else ""
+    return chosen.siem.id if chosen.siem.id.lower() != workspace.lower() else None

@@ -19,6 +19,9 @@ from prosess.domain.environment import Environment, PolicyDns
 DIAGNOSTIC_SETTING = "prosess-to-workspace"
 """One fixed name: a second setting of ours beside the first would double every log line."""
 
+SIEM_SETTING = "prosess-to-siem"
+"""The copy for the region's own SIEM: the same lines, for other eyes."""
+
 LOCK = "prosess-cannot-delete"
 
 
@@ -50,7 +53,9 @@ class Context:
     zones: Mapping[str, pulumi.Input[str]] = field(default_factory=dict)
     """Ids of the private DNS zones, by name."""
     workspace: pulumi.Input[str] | None = None
-    """Id of the log workspace; none only before it is made."""
+    """Id of the log workspace; none before it is made, and where the environment keeps no logs."""
+    siem: pulumi.Input[str] | None = None
+    """Id of the workspace of the region's own SIEM, where logs are copied to it."""
     hub: pulumi.Output[str] | None = None
     """Id of the hub network that is made here; none where it is the region's, or there is none."""
     other_subscription: str | None = None
@@ -117,6 +122,8 @@ class Component(pulumi.ComponentResource):
             data_controller=data_controller or context.environment.data_controller,
         )
         self.endpoint_count = 0
+        self.resource_groups: dict[str, pulumi.Output[str]] = {}
+        """Purpose → id of the resource groups that the component made."""
         props = {"labels": self.labelled.props(), "declared_at": declared_at, **(facts or {})}
         super().__init__(
             type_,
@@ -194,7 +201,10 @@ class Component(pulumi.ComponentResource):
         metrics: bool = True,
         workspace: pulumi.Input[str] | None = None,
     ) -> None:
-        """Send what a resource tells to the log workspace (the environment's own, or ``workspace``)."""
+        """Send what a resource tells to the log workspace (the environment's own, or ``workspace``).
+
+        The region's SIEM, where there is one to copy to, gets the logs too; metrics are nothing to it.
+        """
         workspace = self.context.workspace if workspace is None else workspace
         if self.protection.diagnostics and workspace is not None:
             monitor.DiagnosticSetting(
@@ -206,6 +216,15 @@ class Component(pulumi.ComponentResource):
                 metrics=[monitor.DiagnosticsMetricSettingsArgs(category="AllMetrics", enabled=True)]
                 if metrics
                 else None,
+                opts=self.child(),
+            )
+        if self.protection.diagnostics and self.context.siem is not None:
+            monitor.DiagnosticSetting(
+                f"{key}-diagnostics-siem",
+                name=SIEM_SETTING,
+                resource_uri=target,
+                workspace_id=self.context.siem,
+                logs=[monitor.DiagnosticsLogSettingsArgs(category_group="allLogs", enabled=True)],
                 opts=self.child(),
             )
 

@@ -30,6 +30,7 @@ class Role(Enum):
     MESSAGE_SENDER = "69a216fc-b8fb-44d8-bc22-1f3c2cd27a39"
     STORAGE_BACKUP_CONTRIBUTOR = "e5e2a7ff-d759-4cd2-bb51-3152d37e2eb1"
     MESSAGE_RECEIVER = "4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0"
+    SENTINEL_RESPONDER = "3e150937-b8fe-4cfb-8069-0eaf05ecd056"
 
     def definition(self, subscription: str) -> str:
         """Give the id of the role as a subscription knows it."""

@@ -14,7 +14,7 @@ from prosess.domain.agreement import Agreement, AgreementKind
 from prosess.domain.base import Model
 from prosess.domain.data_flow import ControllerModel, LookupTrigger
 from prosess.domain.dependency import Criticality, Dependency, Light, WorkingDay, status
-from prosess.domain.environment import CreateAuditStore, Environment
+from prosess.domain.environment import Environment
 from prosess.domain.errors import DomainError
 from prosess.domain.identifiers import is_synthetic
 from prosess.domain.organisation import Contact, OrganisationKind, Region
@@ -366,8 +366,7 @@ def gate_facts(
         DomainError: ``FILES_DO_NOT_BELONG_TOGETHER`` where one file names another than the one given.
     """
     _refuse_strangers(region, environment, tenant, pathway)
-    audit = environment.services.security.audit_store
-    access_log = isinstance(audit, CreateAuditStore) and audit.access_log_stream
+    access_log = environment.services.security.access_log_stream
     access, data, residency = pathway.access, pathway.data, environment.residency
     broken = access.refused(
         incompatibilities(

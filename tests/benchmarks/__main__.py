@@ -10,7 +10,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-PARTS = ("cli", "planning", "policies", "ros", "api")
+PARTS = ("cli", "planning", "render", "policies", "ros", "api")
 
 
 def main() -> None:

@@ -64,6 +64,11 @@ class Watched:
         if kind in ("error", "warning"):
             self.console.append(f"{text} {url}")
 
+    def fail(self, url: str, why: str | None) -> None:
+        """Keep a request that failed; not one that the browser itself broke off because the page was left."""
+        if why != "net::ERR_ABORTED":
+            self.console.append(f"failed: {url}: {why}")
+
     def quiet(self) -> None:
         """Hold that nothing went wrong unseen."""
         assert self.console == []
@@ -94,7 +99,7 @@ def watched(browser: "Browser", *, width: int = 1280, scripts: bool = True, lang
     seen = Watched(context.new_page())
     seen.page.on("console", lambda one: seen.hear(one.type, one.text, one.location.get("url", "")))
     seen.page.on("pageerror", lambda error: seen.console.append(str(error)))
-    seen.page.on("requestfailed", lambda one: seen.console.append(f"failed: {one.url}"))
+    seen.page.on("requestfailed", lambda one: seen.fail(one.url, one.failure))
     seen.page.on("request", lambda one: seen.requests.append(one.url))
     try:
         yield seen

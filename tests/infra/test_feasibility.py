@@ -47,6 +47,19 @@ def vault(chosen: dict[str, Any], options: list[str], **more: Any) -> dict[str, 
     }
 
 
+def watched(services: dict[str, Any]) -> dict[str, Any]:
+    return {"services": {"security": services}}
+
+
+def exempting(policy: str, resource: str) -> dict[str, Any]:
+    exemption = {"policy": policy, "resource": resource, "reason": "None.", "owner": "Nobody", "expires": "2027-01-31"}
+    policies = {"mode": "create", "exemptions": [exemption]}
+    return {"services": {"security": {"monitoring": OFF}, "governance": {"policies": policies}}}
+
+
+GUID = "00000000-0000-4000-8000-000000000401"
+SIEM = {"mode": "create", "soc_group": GUID, "emergency_accounts": [GUID]}
+WORKSPACE = {"mode": "existing", "id": ID.format("workspaces/log").replace("Network", "OperationalInsights")}
 NO_GATEWAY = {"integration": {"api_gateway": OFF}}
 
 CASES: dict[str, tuple[dict[str, Any], set[tuple[str, str]]]] = {
@@ -75,6 +88,38 @@ CASES: dict[str, tuple[dict[str, Any], set[tuple[str, str]]]] = {
         {("name", "NAME")},
     ),
     "a long name and a vault of its own": ({"name": LONG}, set()),
+    "a siem on another's workspace": (
+        watched({"siem": SIEM, "monitoring": WORKSPACE}),
+        {
+            ("services.security.siem", "SIEM_NEEDS_OWN_WORKSPACE"),
+            ("services.security.activity_log", "SIEM_NEEDS_ACTIVITY_LOG"),
+        },
+    ),
+    "a siem that is fed": (watched({"siem": SIEM, "activity_log": {"mode": "create"}}), set()),
+    "an activity log with nowhere to go": (
+        watched({"monitoring": OFF, "activity_log": {"mode": "create"}}) | {"stage": "test", "data_class": "internal"},
+        {("services.security.activity_log", "ACTIVITY_LOG_NEEDS_WORKSPACE")},
+    ),
+    "an activity log for the region's siem alone": (
+        watched({"monitoring": OFF, "activity_log": {"mode": "create"}, "siem": WORKSPACE})
+        | {"stage": "test", "data_class": "internal"},
+        set(),
+    ),
+    "a key for the log, and no vault": (
+        watched({"key_vault": OFF, "monitoring": {"customer_key": True}}),
+        {("services.security.monitoring.customer_key", "LOG_KEY_NEEDS_KEY_VAULT")},
+    ),
+    "a key for the log in the region's vault": (
+        watched({"key_vault": EXISTING, "monitoring": {"customer_key": True}}),
+        set(),
+    ),
+    "exemptions from nothing and from afar": (
+        exempting("diagnostics", ID.format("x/y")) | {"stage": "test", "data_class": "internal"},
+        {
+            ("services.governance.policies.exemptions.0.policy", "POLICY_EXEMPTION_OF_NOTHING"),
+            ("services.governance.policies.exemptions.0.resource", "POLICY_EXEMPTION_OUTSIDE"),
+        },
+    ),
     "many at once": (
         override(zones(), override(space("127.0.0.0/16"), vault(OFF, ["helseid_attested"])))
         | {"azure": {"location": "norwaywest"}},

@@ -46,6 +46,10 @@ AZURE = {
     Kind.BACKUP_VAULT: r"[a-z][a-z0-9-]{0,48}[a-z0-9]",
     Kind.RESOURCE_GUARD: r"[a-z0-9][a-z0-9-]{1,48}[a-z0-9]",
     Kind.REGISTRY: r"[a-z0-9]{5,50}",
+    Kind.ACTION_GROUP: r"[^:<>+/&%\\?|]{1,259}[^:<>+/&%\\?|. ]",
+    Kind.ALERT: r"[^:<>+/&%\\?|]{1,259}[^:<>+/&%\\?|. ]",
+    Kind.LOG_CLUSTER: r"[a-z0-9][a-z0-9-]{2,61}[a-z0-9]",
+    Kind.POLICY: r"[^<>*%&:\\?.+/]{1,63}[^<>*%&:\\?.+/ ]",
 }
 
 

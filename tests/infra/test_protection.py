@@ -12,6 +12,8 @@ import pytest
 from infra import regions
 from prosess.contracts.graph import Graph, Node
 from prosess.domain.guard import find_person_identifier
+from tests.infra.conftest import override
+from tests.infra.test_watching import WATCHED
 
 EXISTING = "/subscriptions/00000000-0000-4000-8000-000000000010/resourceGroups/rg/providers"
 FHIR = {"hosting": "sweden_central", "reason": "No FHIR service is offered in Norway."}
@@ -58,14 +60,19 @@ VARIANTS: dict[str, dict[str, Any]] = {
         },
         "onboarding": ONBOARDING,
     },
+    "watched": {"given": WATCHED, "onboarding": ONBOARDING},
 }
 CONNECTED = {
     "azure-native:keyvault:Vault",
     "azure-native:storage:StorageAccount",
     "azure-native:servicebus:Namespace",
 }
-STATEFUL = CONNECTED | {"azure-native:operationalinsights:Workspace", "azure-native:resources:Resource"}
-LOGGED = (STATEFUL - {"azure-native:storage:StorageAccount"}) | {
+STATEFUL = CONNECTED | {
+    "azure-native:operationalinsights:Cluster",
+    "azure-native:operationalinsights:Workspace",
+    "azure-native:resources:Resource",
+}
+LOGGED = (STATEFUL - {"azure-native:operationalinsights:Cluster", "azure-native:storage:StorageAccount"}) | {
     "azure-native:apimanagement:ApiManagementService",
     "azure-native:network:NetworkSecurityGroup",
     "azure-native:network:VirtualNetwork",
@@ -162,7 +169,7 @@ def test_everything_is_labelled_by_its_component(graph: Graph, base: dict[str, A
             assert node.source.component or not node.custom
             assert node.source.declared_at
             declared = node.source.declared_at.split(".")
-            at: Any = base | {"fhir": FHIR, "pathways": {"data_controllers": []}}
+            at: Any = override(base, WATCHED) | {"fhir": FHIR, "pathways": {"data_controllers": []}}
             for key in declared:
                 assert key in at, node.source.declared_at
                 at = at[key]
@@ -183,7 +190,9 @@ def test_a_store_holds_one_controllers_data(graph: Graph) -> None:
 def test_tags_are_on_all_that_can_have_them(graph: Graph) -> None:
     untaggable = re.compile(
         r":(PrivateDnsZoneGroup|DiagnosticSetting|RoleAssignment|ManagementLockByScope|BlobContainer\w*|Queue|Policy"
-        r"|PolicyFragment|PrivateRecordSet|NamedValue|BlobServiceProperties|PrivateLinkScopedResource)$"
+        r"|PolicyFragment|PrivateRecordSet|NamedValue|BlobServiceProperties|PrivateLinkScopedResource"
+        r"|SubscriptionDiagnosticSetting|SentinelOnboardingState|ScheduledAlertRule|AutomationRule|Pricing"
+        r"|SecurityContact|PolicyDefinition|PolicySetDefinition|PolicyAssignment|PolicyExemption)$"
     )
     for node in graph.nodes:
         if node.type.startswith("azure-native:") and not untaggable.search(node.type):

@@ -26,5 +26,5 @@ class Foundation(Component):
             for purpose in GROUPS
         }
         self.groups = {purpose: name_of(group) for purpose, group in groups.items()}
-        self.ids = {purpose: group.id for purpose, group in groups.items()}
+        self.ids = self.resource_groups = {purpose: group.id for purpose, group in groups.items()}
         self.register_outputs({"groups": self.ids})

@@ -56,6 +56,7 @@ class Fhir(Component):
             tags=self.tags,
             opts=self.child(),
         )
+        self.resource_groups = {"fhir": self.resource_group.id}
         group = name_of(self.resource_group)
         self.group = group
         self._keys: KeyVault | None = None

@@ -11,6 +11,7 @@ from infra.components.security.identities import Workload, give_program
 from infra.components.security.storage_account import StorageSettings, make_account
 from infra.connections import BLOB
 from infra.naming import child as child_name
+from prosess.domain.environment import Environment, ExistingAuditStore
 
 AUDIT = "audit"
 ACCESS_LOG = "access-log"
@@ -118,3 +119,33 @@ class AuditStore(Component):
                 opts=self.child(),
             )
         return container
+
+
+class AuditWriters(Component):
+    """The right of each program to write in the region's own audit store.
+
+    Nothing in the store is planned: the region makes a container ``prosess-<environment>-<purpose>`` for each purpose,
+    keeps it immutable, and decides who reads it.
+    """
+
+    def __init__(self, chosen: ExistingAuditStore, *, writers: Mapping[str, Workload], context: Context) -> None:
+        super().__init__(
+            "prosess:security:AuditWriters",
+            "audit-writers",
+            context,
+            service="audit_store",
+            declared_at="services.security.audit_store",
+        )
+        scopes = {
+            purpose: f"{chosen.id}/blobServices/default/containers/{region_container(purpose, context.environment)}"
+            for purpose in (AUDIT, *((ACCESS_LOG,) if chosen.access_log_stream else ()))
+        }
+        for purpose, scope in scopes.items():
+            writer, seed = writers[purpose], (scope.lower(), purpose)
+            give_program(self, f"{purpose}-writes", Role.BLOB_CONTRIBUTOR, scope, writer, seed, f"Writes {purpose}.")
+        self.register_outputs({"containers": scopes})
+
+
+def region_container(purpose: str, environment: Environment) -> str:
+    """Give the name of an environment's container in the region's own store; the longest environment's name fits."""
+    return child_name(f"prosess-{environment.name}-{purpose}")

@@ -65,6 +65,7 @@ class TenantSpace(Component):
             tags=self.tags,
             opts=self.child(),
         )
+        self.resource_groups = {who: group.id}
         self._vault: SecretVault | None = None
         if shared.vaults:
             self._vault = SecretVault(

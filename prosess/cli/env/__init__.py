@@ -2,15 +2,18 @@
 
 import typer
 
-from prosess.cli.env import plan, validate
+from prosess.cli.env import plan, render, validate
 
-app = typer.Typer(name="env", no_args_is_help=True, help="Validate and plan environments. Touches no subscription.")
+app = typer.Typer(
+    name="env", no_args_is_help=True, help="Validate, plan and render environments. Touches no subscription."
+)
 
 
 @app.callback()
 def env() -> None:
-    """Validate and plan environments. Touches no subscription."""
+    """Validate, plan and render environments. Touches no subscription."""
 
 
 app.command("validate")(validate.validate)
 app.command("plan")(plan.plan)
+app.command("render")(render.render)

@@ -32,6 +32,8 @@ COMMANDS: dict[str, Wording] = {
     "column.part": Wording("Del", "Del", "Part"),
     "column.found": Wording("Funnet", "Funne", "Found"),
     "column.for": Wording("Brukes til", "Blir brukt til", "Used for"),
+    "column.file": Wording("Fil", "Fil", "File"),
+    "column.scope": Wording("Nivå", "Nivå", "Scope"),
     # env
     "env.valid": Wording(
         "✓ {file}: miljøet {name} er gyldig",
@@ -42,6 +44,51 @@ COMMANDS: dict[str, Wording] = {
         "{count} ressurser planlagt uten abonnement. Graf: {digest}",
         "{count} ressursar planlagde utan abonnement. Graf: {digest}",
         "{count} resources planned without a subscription. Graph: {digest}",
+    ),
+    "env.rendered": Wording(
+        "{count} ressurser i {templates} maler. De er til skanning; Pulumi ruller ut.",
+        "{count} ressursar i {templates} malar. Dei er til skanning; Pulumi rullar ut.",
+        "{count} resources in {templates} templates. They are for scanning; Pulumi deploys.",
+    ),
+    "env.render.left": Wording(
+        "Ikke med: {type} – {reason}",
+        "Ikkje med: {type} – {reason}",
+        "Left out: {type} – {reason}",
+    ),
+    "env.render.other_provider": Wording(
+        "hører til en annen leverandør enn azure-native",
+        "høyrer til ein annan leverandør enn azure-native",
+        "belongs to another provider than azure-native",
+    ),
+    "env.render.existing": Wording(
+        "finnes fra før og blir bare vist til",
+        "finst frå før og blir berre vist til",
+        "exists already and is only referred to",
+    ),
+    "env.render.refused": Wording(
+        "{type} kan ikke gjengis som ARM-mal uten å gjette: {detail}",
+        "{type} kan ikkje attgjevast som ARM-mal utan å gjette: {detail}",
+        "{type} cannot be rendered as an ARM template without a guess: {detail}",
+    ),
+    "env.render.refused.hint": Wording(
+        "sett verdien som mangler i programmet, eller legg til typen i infra/arm",
+        "set verdien som manglar i programmet, eller legg til typen i infra/arm",
+        "set the missing value in the program, or add the type to infra/arm",
+    ),
+    "env.render.foreign": Wording(
+        "mappen inneholder {file}, som ikke er skrevet av denne kommandoen",
+        "mappa inneheld {file}, som ikkje er skriven av denne kommandoen",
+        "the folder holds {file}, which this command did not write",
+    ),
+    "env.render.foreign.hint": Wording(
+        "velg en tom mappe med --to, eller flytt filen",
+        "vel ei tom mappe med --to, eller flytt fila",
+        "choose an empty folder with --to, or move the file",
+    ),
+    "env.render.unwritable": Wording(
+        "kan ikke skrive malene hit",
+        "kan ikkje skrive malane hit",
+        "the templates cannot be written here",
     ),
     # policy
     "policy.summary": Wording(

@@ -7,8 +7,15 @@ from pydantic import Field, model_validator
 
 from prosess.domain.base import Model
 from prosess.domain.environment.hub import CreateHub, ExistingConnection, ExistingHub, ExpressRoute, Vpn
-from prosess.domain.environment.modes import NOT_ASKED, Existing, Off
-from prosess.domain.environment.operations import CreateBackup, CreateBudget, CreateFlowLogs, CreateRegistry
+from prosess.domain.environment.modes import NOT_ASKED_FOR, Off
+from prosess.domain.environment.operations import (
+    CreateBackup,
+    CreateBudget,
+    CreateFlowLogs,
+    CreateRegistry,
+    ExistingBackup,
+    ExistingRegistry,
+)
 from prosess.domain.errors import DomainError
 from prosess.domain.identifiers import ArmId, Cidr, DnsName, IpAddress, Text, of_type
 
@@ -47,25 +54,19 @@ class DatacentreServices(Model):
     """Whether what holds data is locked against deletion."""
     reserved: tuple[Cidr, ...] = ()
     """Ranges of the region's other environments and networks: none of ours may overlap them."""
-    hub: Annotated[CreateHub | ExistingHub | Off, Field(discriminator="mode")] = NOT_ASKED
+    hub: Annotated[CreateHub | ExistingHub | Off, Field(discriminator="mode")] = NOT_ASKED_FOR
     """The network that this one hangs on, and whose firewall judges what leaves it."""
     connection: Annotated[ExistingConnection | ExpressRoute | Vpn, Field(discriminator="mode")] = ExistingConnection(
         mode="existing_hub"
     )
     """How the health network and the region's data centres are reached: by what the region has, unless it has none."""
-    flow_logs: Annotated[CreateFlowLogs | Off, Field(discriminator="mode")] = NOT_ASKED
+    flow_logs: Annotated[CreateFlowLogs | Off, Field(discriminator="mode")] = NOT_ASKED_FOR
     """Who talked to whom."""
-    backup: Annotated[
-        CreateBackup | Existing | Off, Field(discriminator="mode"), of_type("Microsoft.DataProtection/backupVaults")
-    ] = NOT_ASKED
+    backup: Annotated[CreateBackup | ExistingBackup | Off, Field(discriminator="mode")] = NOT_ASKED_FOR
     """From where deleted data comes back. In the region's own vault nothing is planned: the region protects there."""
-    registry: Annotated[
-        CreateRegistry | Existing | Off,
-        Field(discriminator="mode"),
-        of_type("Microsoft.ContainerRegistry/registries"),
-    ] = NOT_ASKED
+    registry: Annotated[CreateRegistry | ExistingRegistry | Off, Field(discriminator="mode")] = NOT_ASKED_FOR
     """Where container images come from."""
-    budget: Annotated[CreateBudget | Off, Field(discriminator="mode")] = NOT_ASKED
+    budget: Annotated[CreateBudget | Off, Field(discriminator="mode")] = NOT_ASKED_FOR
     """What the environment may cost, and who is told."""
     tenants_pay: bool = False
     """Whether what is made for one data controller alone is tagged with that controller as its cost owner."""

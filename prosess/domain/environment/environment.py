@@ -8,9 +8,10 @@ from prosess.domain.access import AccessChoice, DataClass, Stage, incompatibilit
 from prosess.domain.base import Model
 from prosess.domain.environment.datacentre import DatacentreServices
 from prosess.domain.environment.fhir import FHIR_LOCATION, Fhir
+from prosess.domain.environment.governance import CreatePolicies, GovernanceServices
 from prosess.domain.environment.integration import IntegrationServices
 from prosess.domain.environment.location import LOCATION_COUNTRY, AzureLocation
-from prosess.domain.environment.security import CreateAuditStore, SecurityServices
+from prosess.domain.environment.security import SecurityServices
 from prosess.domain.errors import DomainError
 from prosess.domain.identifiers import CountryCode, OrganisationNumber, Slug, Uuid
 from prosess.domain.organisation import Contact, OrganisationKind
@@ -23,6 +24,7 @@ class Services(Model):
     security: SecurityServices
     integration: IntegrationServices
     datacentre: DatacentreServices
+    governance: GovernanceServices = GovernanceServices()
 
 
 class Residency(Model):
@@ -90,7 +92,6 @@ class Environment(Model):
 
     @model_validator(mode="after")
     def _access_fits_the_participants(self) -> Self:
-        audit = self.services.security.audit_store
         found = incompatibilities(
             self.access.options,
             self.access.overlays,
@@ -98,7 +99,7 @@ class Environment(Model):
             stage=self.stage,
             data_class=self.data_class,
             patient_facing=self.access.patient_facing,
-            access_log_stream=isinstance(audit, CreateAuditStore) and audit.access_log_stream,
+            access_log_stream=self.services.security.access_log_stream,
         )
         refuse_incompatible(self.access.refused(found, as_of=None))
         return self
@@ -141,5 +142,29 @@ class Environment(Model):
                 "PROD_NEEDS_AUDIT_AND_LOCKS",
                 "an environment for prod keeps an audit store and locks what holds data",
                 hint="set `services.security.audit_store.mode: create` and `services.datacentre.locks: true`",
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _logs_where_it_matters(self) -> Self:
+        sensitive = self.data_class in {DataClass.PERSONAL, DataClass.HEALTH}
+        if self.services.security.monitoring.mode == "off" and (self.stage is Stage.PROD or sensitive):
+            raise DomainError(
+                "LOGS_NEEDED",
+                "an environment for prod, or with data about people, keeps logs",
+                hint="set `services.security.monitoring.mode` to create or existing",
+                at=("services", "security", "monitoring"),
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _prod_enforces(self) -> Self:
+        policies = self.services.governance.policies
+        if self.stage is Stage.PROD and isinstance(policies, CreatePolicies) and policies.enforcement == "observe":
+            raise DomainError(
+                "PROD_ENFORCES_POLICIES",
+                "an environment for prod only observes its policies",
+                hint="set `enforcement: enforce`, and declare what may differ under `exemptions`",
+                at=("services", "governance", "policies", "enforcement"),
             )
         return self

@@ -1,8 +1,11 @@
 """The three modes of a service: made here, owned by the region already, or not wanted."""
 
-from typing import Literal
+from typing import ClassVar, Literal, Self
+
+from pydantic import model_validator
 
 from prosess.domain.base import Model
+from prosess.domain.errors import DomainError
 from prosess.domain.identifiers import ArmId, Text
 
 
@@ -14,12 +17,34 @@ class Off(Model):
     """Why an environment does without it; shown in the risk assessment."""
 
 
+NOT_ASKED_FOR = Off(mode="off", reason="The environment file does not ask for it.")
+"""What a service is that a file written before the service existed says nothing of."""
+
+
 class Existing(Model):
     """The region owns the service already: it is referenced, never rebuilt."""
+
+    resource_type: ClassVar[str] = ""
+    """What the id must be of, such as ``Microsoft.KeyVault/vaults``; anything where it is empty."""
 
     mode: Literal["existing"]
     id: ArmId
 
+    @model_validator(mode="after")
+    def _is_of_its_type(self) -> Self:
+        if self.resource_type and type_of(self.id).lower() != self.resource_type.lower():
+            raise DomainError(
+                "EXISTING_OF_ANOTHER_TYPE",
+                f"`id` is not of a {self.resource_type}",
+                facts={"type": self.resource_type},
+                hint=f"copy the id of the region's own {self.resource_type}",
+                at=("id",),
+            )
+        return self
 
-NOT_ASKED = Off(mode="off", reason="The environment file does not ask for it.")
-"""What a service is that an environment file says nothing of."""
+
+def type_of(arm_id: str) -> str:
+    """Give the type of what an Azure resource id names, such as ``Microsoft.KeyVault/vaults``; empty for a scope."""
+    _, _, tail = arm_id.rpartition("/providers/")
+    provider, *rest = tail.split("/")
+    return "/".join((provider, *rest[::2])) if rest and "/providers/" in arm_id else ""

@@ -1,12 +1,25 @@
 """What keeps an environment recoverable and paid for: flow logs, backup, registry, budget."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from prosess.domain.base import Model
+from prosess.domain.environment.modes import Existing
 from prosess.domain.identifiers import ArmId, of_type
+
+
+class ExistingBackup(Existing):
+    """The region's own backup vault: the region protects there."""
+
+    resource_type: ClassVar[str] = "Microsoft.DataProtection/backupVaults"
+
+
+class ExistingRegistry(Existing):
+    """The region's own container registry."""
+
+    resource_type: ClassVar[str] = "Microsoft.ContainerRegistry/registries"
 
 
 class CreateFlowLogs(Model):

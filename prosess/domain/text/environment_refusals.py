@@ -162,6 +162,78 @@ ENVIRONMENTS: dict[str, RefusalText] = {
             "Set services.security.secret_vault.mode to create or existing, or choose another option.",
         ),
     ),
+    "SIEM_NEEDS_OWN_WORKSPACE": RefusalText(
+        Wording(
+            "Sentinel slås på i miljøets eget loggområde, og miljøet har ikke noe.",
+            "Sentinel blir slått på i miljøet sitt eige loggområde, og miljøet har ikkje noko.",
+            "Sentinel is turned on in the environment's own log workspace, and it has none.",
+        ),
+        Wording(
+            "Sett services.security.monitoring.mode til create, eller vis til regionens SIEM med mode: existing.",
+            "Set services.security.monitoring.mode til create, eller vis til SIEM-en til regionen med mode: existing.",
+            "Set services.security.monitoring.mode to create, or refer to the region's SIEM with mode: existing.",
+        ),
+    ),
+    "SIEM_NEEDS_ACTIVITY_LOG": RefusalText(
+        Wording(
+            "Varselreglene leser abonnementets aktivitetslogg, og ingen sender den til loggområdet.",
+            "Varselreglane les aktivitetsloggen til abonnementet, og ingen sender han til loggområdet.",
+            "The alert rules read the subscription's activity log, and nobody sends it to the workspace.",
+        ),
+        Wording(
+            "Sett services.security.activity_log.mode til create eller existing.",
+            "Set services.security.activity_log.mode til create eller existing.",
+            "Set services.security.activity_log.mode to create or existing.",
+        ),
+    ),
+    "ACTIVITY_LOG_NEEDS_WORKSPACE": RefusalText(
+        Wording(
+            "Abonnementets aktivitetslogg har ikke noe loggområde å sendes til.",
+            "Aktivitetsloggen til abonnementet har ikkje noko loggområde å bli send til.",
+            "The subscription's activity log has no workspace to be sent to.",
+        ),
+        Wording(
+            "Slå på services.security.monitoring, eller sett activity_log til off med en grunn.",
+            "Slå på services.security.monitoring, eller set activity_log til off med ein grunn.",
+            "Turn services.security.monitoring on, or set activity_log to off with a reason.",
+        ),
+    ),
+    "LOG_KEY_NEEDS_KEY_VAULT": RefusalText(
+        Wording(
+            "Loggen skal krypteres med egen nøkkel, og miljøet har ikke noe hvelv for nøkler.",
+            "Loggen skal krypterast med eigen nøkkel, og miljøet har ikkje noko kvelv for nøklar.",
+            "The log is to be encrypted with a key of its own, and the environment has no key vault.",
+        ),
+        Wording(
+            "Sett services.security.key_vault.mode til create eller existing, eller customer_key til false.",
+            "Set services.security.key_vault.mode til create eller existing, eller customer_key til false.",
+            "Set services.security.key_vault.mode to create or existing, or customer_key to false.",
+        ),
+    ),
+    "POLICY_EXEMPTION_OUTSIDE": RefusalText(
+        Wording(
+            "Unntaket fra {policy} gjelder noe som ligger utenfor det policyene er tildelt.",
+            "Unntaket frå {policy} gjeld noko som ligg utanfor det policyane er tildelte.",
+            "The exemption from {policy} is for something outside what the policies are assigned to.",
+        ),
+        Wording(
+            "Oppgi id-en til en ressurs eller ressursgruppe i miljøet, slik prosess env plan viser den.",
+            "Oppgi id-en til ein ressurs eller ei ressursgruppe i miljøet, slik prosess env plan viser han.",
+            "Give the id of a resource or resource group of the environment, as prosess env plan shows it.",
+        ),
+    ),
+    "POLICY_EXEMPTION_OF_NOTHING": RefusalText(
+        Wording(
+            "Miljøet har ikke policyen {policy}, så det er ingenting å unnta fra.",
+            "Miljøet har ikkje policyen {policy}, så det er ingenting å gjere unntak frå.",
+            "The environment does not have the policy {policy}, so there is nothing to exempt from.",
+        ),
+        Wording(
+            "Fjern unntaket, eller slå på services.security.monitoring.",
+            "Ta bort unntaket, eller slå på services.security.monitoring.",
+            "Remove the exemption, or turn services.security.monitoring on.",
+        ),
+    ),
     "NAME": RefusalText(
         Wording(
             "Azure tar ikke imot navnet {name}.", "Azure tek ikkje imot namnet {name}.", "Azure would refuse {name}."
@@ -233,6 +305,10 @@ ENVIRONMENTS: dict[str, RefusalText] = {
 SERVICES: dict[str, Wording] = {
     "key_vault": Wording("Key Vault Premium", "Key Vault Premium", "Key Vault Premium"),
     "monitoring": Wording("Log Analytics", "Log Analytics", "Log Analytics"),
+    "log_cluster": Wording(
+        "Egen klynge for Log Analytics", "Eiga klynge for Log Analytics", "Log Analytics dedicated cluster"
+    ),
+    "siem": Wording("Microsoft Sentinel", "Microsoft Sentinel", "Microsoft Sentinel"),
     "storage": Wording(
         "Lagring med kopi i paret til regionen",
         "Lagring med kopi i paret til regionen",

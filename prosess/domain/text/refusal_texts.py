@@ -148,6 +148,54 @@ DOMAIN: dict[str, RefusalText] = {
             "Set services.security.audit_store.mode to create and services.datacentre.locks to true.",
         ),
     ),
+    "EXISTING_OF_ANOTHER_TYPE": RefusalText(
+        Wording(
+            "id viser til noe annet enn {type}.",
+            "id viser til noko anna enn {type}.",
+            "id names something else than {type}.",
+        ),
+        Wording(
+            "Kopier id-en til det regionen selv har av typen {type}.",
+            "Kopier id-en til det regionen sjølv har av typen {type}.",
+            "Copy the id of the region's own {type}.",
+        ),
+    ),
+    "LOGS_NEEDED": RefusalText(
+        Wording(
+            "Et miljø for produksjon, eller med opplysninger om personer, har logger.",
+            "Eit miljø for produksjon, eller med opplysningar om personar, har loggar.",
+            "An environment for production, or with data about people, keeps logs.",
+        ),
+        Wording(
+            "Sett services.security.monitoring.mode til create eller existing.",
+            "Set services.security.monitoring.mode til create eller existing.",
+            "Set services.security.monitoring.mode to create or existing.",
+        ),
+    ),
+    "POLICY_EXEMPTION_NEEDS_EXPIRY": RefusalText(
+        Wording(
+            "Unntaket sier ikke hvor lenge det gjelder.",
+            "Unntaket seier ikkje kor lenge det gjeld.",
+            "The exemption does not say until when it holds.",
+        ),
+        Wording(
+            "Oppgi expires, den siste dagen unntaket gjelder.",
+            "Oppgi expires, den siste dagen unntaket gjeld.",
+            "Give expires, the last day on which it holds.",
+        ),
+    ),
+    "PROD_ENFORCES_POLICIES": RefusalText(
+        Wording(
+            "Et miljø for produksjon nøyer seg med å observere det som skulle vært avvist.",
+            "Eit miljø for produksjon nøyer seg med å observere det som skulle vore avvist.",
+            "An environment for production only observes what should be refused.",
+        ),
+        Wording(
+            "Sett enforcement til enforce, og før opp under exemptions det som skal få være annerledes.",
+            "Set enforcement til enforce, og før opp under exemptions det som skal få vere annleis.",
+            "Set enforcement to enforce, and declare what may differ under exemptions.",
+        ),
+    ),
     "RANGE_ORDER": RefusalText(
         Wording("low er høyere enn high.", "low er høgare enn high.", "low is above high."),
         Wording("Bytt dem om.", "Byt dei om.", "Swap them."),

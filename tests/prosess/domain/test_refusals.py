@@ -68,6 +68,12 @@ NETWORK_ID = (
 )
 ENGINE = {"mode": "off", "reason": "Ikke i bruk"}
 
+ONE = "00000000-0000-4000-8000-000000000401"
+GROUP = "/subscriptions/00000000-0000-4000-8000-000000000013/resourceGroups/rg"
+VAULT = f"{GROUP}/providers/Microsoft.KeyVault/vaults/kv"
+LOCK = f"{VAULT}/providers/Microsoft.Authorization/locks/lock"
+EXEMPTION = {"policy": "group-tags", "resource": GROUP, "reason": "Ryddes", "owner": "Plattformeier"}
+
 BROKEN = [
     ("ORGANISATION_NOT_IN_REGISTER", REGION, put("authority", "983658725")),
     ("ORGANISATION_NOT_IN_REGISTER", REGION, put("actors.1.organisation", "983658725")),
@@ -94,13 +100,31 @@ BROKEN = [
         "mode": "create", "address_space": "10.100.210.0/26"})),
     ("VPN_BGP_HALF", PROD, put("services.datacentre.connection", {"mode": "vpn", "sites": [
         {"name": "moss", "address": "192.0.2.1", "ranges": ["10.1.0.0/16"], "asn": 65001}]})),
-    ("ARM_ID_TYPE", PROD, put("services.security.key_vault", {"mode": "existing", "id": NETWORK_ID})),
+    ("EXISTING_OF_ANOTHER_TYPE", PROD, put("services.security.key_vault", {"mode": "existing", "id": NETWORK_ID})),
     ("ARM_ID_TYPE", PROD, put("services.datacentre.private_dns", {
         "mode": "existing", "zones": {"privatelink.vaultcore.azure.net": NETWORK_ID}})),
     ("FHIR_RESIDENCY_REASON", PROD, put("fhir", {"hosting": "sweden_central"})),
     ("RESIDENCY_STORAGE", PROD, put("fhir", {"hosting": "sweden_central", "reason": "Tjenesten finnes ikke i Norge"})),
     ("RESIDENCY_STORAGE", PROD, put("azure.location", "swedencentral")),
     ("PROD_NEEDS_AUDIT_AND_LOCKS", PROD, put("services.datacentre.locks", False)),
+    ("LOGS_NEEDED", PROD, put("services.security.monitoring", ENGINE)),
+    ("LOGS_NEEDED", TEST, lambda data: data.update(data_class="personal") or put(
+        "services.security.monitoring", ENGINE)(data)),
+    ("EXISTING_OF_ANOTHER_TYPE", PROD, put("services.security.key_vault", {"mode": "existing", "id": LOCK})),
+    ("EXISTING_OF_ANOTHER_TYPE", PROD, put("services.security.siem", {"mode": "existing", "id": VAULT})),
+    ("EXISTING_OF_ANOTHER_TYPE", PROD, put("services.governance", {"policies": {"mode": "existing", "id": GROUP}})),
+    ("PROD_ENFORCES_POLICIES", PROD, put("services.governance", {
+        "policies": {"mode": "create", "enforcement": "observe"}})),
+    ("POLICY_EXEMPTION_NEEDS_EXPIRY", PROD, put("services.governance", {
+        "policies": {"mode": "create", "exemptions": [EXEMPTION]}})),
+    ("POLICY_EXEMPTION_NEEDS_EXPIRY", PROD, put("services.governance", {
+        "policies": {"mode": "create", "exemptions": [EXEMPTION | {"expires": None}]}})),
+    ("DECLARED_TWICE", PROD, put("services.governance", {
+        "policies": {"mode": "create", "exemptions": [EXEMPTION | {"expires": "2027-01-31"}] * 2}})),
+    ("DECLARED_TWICE", PROD, put("services.security.defender", {
+        "mode": "create", "plans": ["storage", "storage"], "contact": {"role": "SOC", "mailbox": "soc@x.example"}})),
+    ("DECLARED_TWICE", PROD, put("services.security.siem", {
+        "mode": "create", "soc_group": ONE, "emergency_accounts": [ONE, ONE]})),
     ("ACCESS_OTHER_CONTROLLERS_NEED_ATTESTATION", TEST, put("access", {
         "options": ["entra_groups"], "admits": ["municipality"], "groups": {
             "platform_operators": "00000000-0000-4000-8000-000000000201",

@@ -13,23 +13,16 @@ from prosess.domain.environment import Environment
 from prosess.domain.errors import DomainError
 
 _given = json.loads(Path(pulumi.Config("prosess").require("given")).read_text("utf-8"))
-
-
-def _refused(error: ValidationError) -> str:
-    """Give code and place of the first rule of the domain that a file breaks; pydantic names branches of unions too."""
-    first = error.errors()[0]
-    cause, at, path = first["ctx"]["error"], _given["environment"], []
-    for key in first["loc"]:
-        if isinstance(key, int) or key in at:
-            at = at[key]
-            path.append(key)
-    return f"{cause.code} at {'.'.join(map(str, (*path, *cause.at)))}"
-
-
 try:
     _environment = Environment.model_validate_json(json.dumps(_given["environment"]))
-except ValidationError as error:
-    raise RuntimeError(_refused(error)) from error
+except ValidationError:
+    # What a model refuses is told by code and place too, as the reader of files tells it.
+    from prosess.documents import DocumentError, read_text
+
+    try:
+        _environment = read_text(Environment, json.dumps(_given["environment"]), "environment.json")
+    except DocumentError as error:
+        raise RuntimeError(f"{error.problems[0].code} at {error.problems[0].path}") from error
 _onboarding = Onboarding.model_validate_json(json.dumps(_given["onboarding"])) if _given["onboarding"] else None
 _settings = ProgramSettings.of(_environment).model_dump()
 for _path, _value in _given["settings"].items():

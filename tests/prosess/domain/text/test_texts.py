@@ -54,11 +54,13 @@ def wordings() -> Any:
 WORDINGS = wordings()
 
 # Read by files and machines only, or shown by their own code.
-NAMELESS = {"Article6", "Article9", "AzureLocation", "FhirHosting", "Language"}
+NAMELESS = {
+    "Article6", "Article9", "AzureLocation", "DefenderPlan", "FhirHosting", "GovernancePolicy", "Language",
+}  # fmt: skip
 
 SAME_IN_ALL = re.compile(
     r"test|HL7 v2|Helsenorge|diabetes|status|scenario|criticality|"
-    r"FHIR-grensesnitt|HelseID|AC\d|Key Vault|Log Analytics|API Management"
+    r"FHIR-grensesnitt|HelseID|AC\d|Key Vault|Log Analytics|API Management|Microsoft Sentinel"
 )
 
 
