@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from prosess.domain.access import AccessOption
-from prosess.domain.environment import FHIR_LOCATION, AzureLocation, Environment, FhirHosting
+from prosess.domain.environment import FHIR_LOCATION, AzureLocation, CreateBudget, Environment, FhirHosting, PolicyDns
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ MONITOR = Connection(
         "privatelink.oms.opinsights.azure.com",
     ),
 )
+REGISTRY = Connection("registry", ("privatelink.azurecr.io",))
 HEALTH = Connection(
     "healthcareworkspace",
     ("privatelink.azurehealthcareapis.com", "privatelink.fhir.azurehealthcareapis.com"),
@@ -49,20 +50,39 @@ def connections(environment: Environment) -> tuple[Connection, ...]:
     """Give the kinds of private endpoints that an environment has."""
     security, integration = environment.services.security, environment.services.integration
     runs = environment.services.workload.mode == "create"
+    datacentre = environment.services.datacentre
     gateway, relations = integration.api_gateway, AccessOption.TASK_RELATION in environment.access.options
     blocks = environment.access.blocks.mode == "create"
     wanted = {
         MONITOR: security.monitoring.mode == "create",
         VAULT: security.secret_vault.mode != "off" or security.key_vault.mode == "create",
-        BLOB: "create" in {security.audit_store.mode, integration.events.mode} or relations or blocks,
+        BLOB: "create" in {security.audit_store.mode, integration.events.mode}
+        or relations
+        or blocks
+        or keeps_operations(environment),
         SERVICE_BUS: "create" in {integration.messaging.mode, integration.siem_export.mode},
         API_GATEWAY: gateway.mode == "create" and gateway.network == "private_endpoint",
+        REGISTRY: datacentre.registry.mode == "create",
         HEALTH: environment.fhir.hosting in FHIR_LOCATION,
         EVENT_GRID_TOPIC: integration.events.mode == "create",
         container_apps(environment.azure.location): runs,
         POSTGRESQL: runs or environment.fhir.hosting is FhirHosting.SELF_HOSTED_NORWAY_EAST,
     }
     return tuple(connection for connection, on in wanted.items() if on)
+
+
+def keeps_operations(environment: Environment) -> bool:
+    """Tell whether something is written to the store of operations: flow logs, or the costs of each day."""
+    datacentre = environment.services.datacentre
+    exports = isinstance(datacentre.budget, CreateBudget) and datacentre.budget.export
+    return datacentre.flow_logs.mode == "create" or exports
+
+
+def left_to_policy(environment: Environment) -> frozenset[str]:
+    """Give the types of which the landing zone makes resources beside what is planned (``graph.equivalent``)."""
+    if isinstance(environment.services.datacentre.private_dns, PolicyDns):
+        return frozenset({"azure-native:network:PrivateDnsZoneGroup"})
+    return frozenset()
 
 
 def zones(environment: Environment) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from infra.refusal import refusal
 from prosess.domain.access import OPTIONS, AccessOption
 from prosess.domain.environment import (
     AzureLocation,
+    CreateBudget,
+    CreateHub,
     CreateMonitoring,
     CreatePolicies,
     CreateSiemExport,
@@ -20,8 +22,10 @@ from prosess.domain.environment import (
     ExistingDns,
     ExistingSiem,
     ExistingSiemExport,
+    ExpressRoute,
     FhirHosting,
     GovernancePolicy,
+    Vpn,
 )
 from prosess.domain.errors import DomainError
 
@@ -56,10 +60,7 @@ _CLIENT_KEY = "client_key_in_vault"
 
 def _problems(environment: Environment) -> Iterator[DomainError]:
     yield from regions.check(environment)
-    try:
-        addressing.carve(environment)
-    except DomainError as error:
-        yield error
+    yield from addressing.problems(environment)
     dns = environment.services.datacentre.private_dns
     if isinstance(dns, ExistingDns) and (missing := sorted(set(connections.zones(environment)) - dns.zones.keys())):
         yield refusal(
@@ -67,6 +68,7 @@ def _problems(environment: Environment) -> Iterator[DomainError]:
             facts={"zones": missing},
             at=("services", "datacentre", "private_dns", "zones"),
         )
+    yield from _of_datacentre(environment)
     yield from _of_access(environment)
     yield from _of_tenants(environment)
     yield from _of_watching(environment)
@@ -125,6 +127,19 @@ def too_small(subnet: IPv4Network) -> Iterator[DomainError]:
             facts={"range": str(subnet), "smallest": f"/{_CONTAINER_SUBNET}"},
             at=("services", "datacentre", "address_space"),
         )
+
+
+def _of_datacentre(environment: Environment) -> Iterator[DomainError]:
+    datacentre, azure = environment.services.datacentre, environment.azure
+    at = ("services", "datacentre")
+    if isinstance(datacentre.connection, ExpressRoute | Vpn) and not isinstance(datacentre.hub, CreateHub):
+        yield refusal("CONNECTION_NEEDS_HUB", facts={"mode": datacentre.connection.mode}, at=(*at, "connection"))
+    if isinstance(datacentre.hub, CreateHub) and datacentre.hub.resolver.mode == "create" and datacentre.dns_servers:
+        yield refusal("RESOLVER_TWICE", at=(*at, "dns_servers"))
+    if isinstance(datacentre.budget, CreateBudget) and datacentre.budget.starts.day != 1:
+        yield refusal("BUDGET_START", at=(*at, "budget", "starts"))
+    if azure.subscriptions.guard is not None and azure.subscriptions.guard == azure.subscription:
+        yield refusal("GUARD_BESIDE_VAULT", at=("azure", "subscriptions", "guard"))
 
 
 def _of_access(environment: Environment) -> Iterator[DomainError]:

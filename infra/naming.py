@@ -41,6 +41,19 @@ class Kind(StrEnum):
     CONTAINER_JOB = "caj"
     POSTGRESQL = "psql"
     ZONE_LINK = "dnslink"
+    FIREWALL = "afw"
+    FIREWALL_POLICY = "afwp"
+    PUBLIC_ADDRESS = "pip"
+    ROUTE_TABLE = "rt"
+    PEERING = "peer"
+    RESOLVER = "dnspr"
+    FORWARDING_RULESET = "dnsfrs"
+    NETWORK_GATEWAY = "vgw"
+    LOCAL_GATEWAY = "lgw"
+    GATEWAY_CONNECTION = "con"
+    BACKUP_VAULT = "bvault"
+    RESOURCE_GUARD = "rguard"
+    REGISTRY = "cr"
     ACTION_GROUP = "ag"
     ALERT_RULE = "ar"
     ALERT = "ala"
@@ -82,6 +95,19 @@ RULES: dict[Kind, NameRule] = {
     Kind.CONTAINER_JOB: NameRule(32, _HYPHENATED),
     Kind.POSTGRESQL: NameRule(63, _HYPHENATED),
     Kind.ZONE_LINK: NameRule(80, _HYPHENATED),
+    Kind.FIREWALL: NameRule(56, _HYPHENATED),
+    Kind.FIREWALL_POLICY: NameRule(80, _HYPHENATED),
+    Kind.PUBLIC_ADDRESS: NameRule(80, _HYPHENATED),
+    Kind.ROUTE_TABLE: NameRule(80, _HYPHENATED),
+    Kind.PEERING: NameRule(80, _HYPHENATED),
+    Kind.RESOLVER: NameRule(80, _HYPHENATED),
+    Kind.FORWARDING_RULESET: NameRule(80, _HYPHENATED),
+    Kind.NETWORK_GATEWAY: NameRule(80, _HYPHENATED),
+    Kind.LOCAL_GATEWAY: NameRule(80, _HYPHENATED),
+    Kind.GATEWAY_CONNECTION: NameRule(80, _HYPHENATED),
+    Kind.BACKUP_VAULT: NameRule(50, _HYPHENATED),
+    Kind.RESOURCE_GUARD: NameRule(50, _HYPHENATED),
+    Kind.REGISTRY: NameRule(50, r"[a-z0-9]{5,}", compact=True),
     Kind.ACTION_GROUP: NameRule(90, _HYPHENATED),
     Kind.ALERT_RULE: NameRule(90, _HYPHENATED),
     Kind.ALERT: NameRule(90, _HYPHENATED),

@@ -4,6 +4,7 @@ from pulumi_azure_native import Provider
 
 from infra import addressing, feasibility
 from infra.assembly.access import let_in
+from infra.assembly.datacentre import operate
 from infra.assembly.governance import govern
 from infra.assembly.ground import lay
 from infra.assembly.integration import integrate
@@ -53,6 +54,7 @@ def build(
     workloads = run(platform, security)
     integration = integrate(platform, security, workloads)
     access = let_in(platform, ground, security, integration)
+    operate(platform, ground, security, access, served)
     serve(platform, served, security, integration, access)
     govern(platform)
     addresses.require_room(platform.endpoints)

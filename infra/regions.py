@@ -11,7 +11,14 @@ import yaml
 
 from infra.refusal import refusal
 from prosess.domain.base import Model
-from prosess.domain.environment import FHIR_LOCATION, AzureLocation, CreateMonitoring, Environment, FhirHosting
+from prosess.domain.environment import (
+    FHIR_LOCATION,
+    AzureLocation,
+    CreateHub,
+    CreateMonitoring,
+    Environment,
+    FhirHosting,
+)
 from prosess.domain.errors import DomainError
 
 _TABLE = Path(__file__).with_name("regions.yaml")
@@ -85,9 +92,18 @@ def _problems(environment: Environment) -> Iterator[DomainError]:
             ("integration", "api_gateway", "api_gateway", services.integration.api_gateway.mode),
             ("integration", "events", "event_grid", services.integration.events.mode),
             ("integration", "siem_export", "event_hubs", services.integration.siem_export.mode),
+            ("datacentre", "hub", "firewall", services.datacentre.hub.mode),
+            ("datacentre", "flow_logs", "flow_logs", services.datacentre.flow_logs.mode),
+            ("datacentre", "backup", "backup", services.datacentre.backup.mode),
+            ("datacentre", "registry", "registry", services.datacentre.registry.mode),
         )
         if mode == "create"
     ]
+    hub = services.datacentre.hub
+    if isinstance(hub, CreateHub) and hub.resolver.mode == "create":
+        asked.append(("services.datacentre.hub.resolver", "dns_resolver", home))
+    if services.datacentre.connection.mode != "existing_hub":
+        asked.append(("services.datacentre.connection", "network_gateway", home))
     if isinstance(services.security.monitoring, CreateMonitoring) and services.security.monitoring.customer_key:
         asked.append(("services.security.monitoring.customer_key", "log_cluster", home))
     if environment.fhir.hosting in FHIR_LOCATION:

@@ -5,7 +5,16 @@ from typing import Self
 from infra import regions
 from infra.components.access import BlockRegisterSettings, EmergencySettings, RelationStoreSettings
 from infra.components.base import ComponentSettings
+from infra.components.datacentre.backup import BackupSettings
+from infra.components.datacentre.budget import BudgetSettings
+from infra.components.datacentre.firewall import FirewallSettings
+from infra.components.datacentre.flow_logs import FlowLogsSettings
+from infra.components.datacentre.hub import HubSettings, PeeringSettings
 from infra.components.datacentre.network import NetworkSettings
+from infra.components.datacentre.network_gateway import NetworkGatewaySettings
+from infra.components.datacentre.operations_store import OperationsStoreSettings
+from infra.components.datacentre.registry import RegistrySettings
+from infra.components.datacentre.resolver import ResolverSettings
 from infra.components.governance.policies import PoliciesSettings
 from infra.components.integration.api_gateway import ApiGatewaySettings
 from infra.components.integration.events import EventsSettings
@@ -28,14 +37,18 @@ from infra.components.tenants.tenant_space import TenantSpaceSettings
 from infra.components.workload.container_environment import ContainerEnvironmentSettings
 from infra.components.workload.database_server import DatabaseServerSettings
 from infra.components.workload.programs import ProgramsSettings
+from prosess.domain.access import Stage
 from prosess.domain.base import Model
 from prosess.domain.environment import (
     CreateApiGateway,
     CreateAuditStore,
+    CreateBackup,
     CreateBlocks,
+    CreateFlowLogs,
     CreateKeyVault,
     CreateMessaging,
     CreateMonitoring,
+    CreateRegistry,
     Environment,
 )
 
@@ -44,6 +57,16 @@ class ProgramSettings(Model):
     """What a test changes, it changes here (``settings.model_copy(update=...)``); a user changes the file."""
 
     network: NetworkSettings = NetworkSettings()
+    hub: HubSettings = HubSettings()
+    peering: PeeringSettings = PeeringSettings()
+    firewall: FirewallSettings = FirewallSettings()
+    resolver: ResolverSettings = ResolverSettings()
+    network_gateway: NetworkGatewaySettings = NetworkGatewaySettings()
+    flow_logs: FlowLogsSettings = FlowLogsSettings()
+    operations_store: OperationsStoreSettings = OperationsStoreSettings()
+    backup: BackupSettings = BackupSettings()
+    registry: RegistrySettings = RegistrySettings()
+    budget: BudgetSettings = BudgetSettings()
     secret_vault: SecretVaultSettings = SecretVaultSettings()
     key_vault: KeyVaultSettings = KeyVaultSettings()
     monitoring: MonitoringSettings = MonitoringSettings()
@@ -108,7 +131,46 @@ class ProgramSettings(Model):
             settings["secret_vault"] = SecretVaultSettings(
                 trusted_services=integration.api_gateway.network == "private_endpoint"
             )
+        settings |= _of_datacentre(environment, place)
+        if isinstance(backup := environment.services.datacentre.backup, CreateBackup):
+            settings |= _recoverable(settings, backup.retention_days)
         return cls.model_validate(settings)
+
+
+def _of_datacentre(environment: Environment, place: regions.Location) -> dict[str, Model]:
+    chosen = environment.services.datacentre
+    zones = tuple(str(zone) for zone in range(1, place.zones + 1))
+    settings: dict[str, Model] = {
+        "firewall": FirewallSettings(zones=zones),
+        "network_gateway": NetworkGatewaySettings(zones=zones),
+        "operations_store": OperationsStoreSettings(replication=place.replication),
+    }
+    if isinstance(chosen.flow_logs, CreateFlowLogs):
+        settings["flow_logs"] = FlowLogsSettings(retention_days=chosen.flow_logs.retention_days)
+    if isinstance(chosen.registry, CreateRegistry):
+        settings["registry"] = RegistrySettings(quarantine=chosen.registry.quarantine)
+    if isinstance(chosen.backup, CreateBackup):
+        by_stage = "locked" if environment.stage is Stage.PROD else "unlocked"
+        settings["backup"] = BackupSettings(
+            retention_days=chosen.backup.retention_days,
+            immutability=(chosen.backup.immutability or by_stage).capitalize(),
+        )
+    return settings
+
+
+def _recoverable(settings: dict[str, Model], days: int) -> dict[str, Model]:
+    """Give the stores what a backup asks of them: what Azure would else set itself, and the next deployment undo."""
+    audit = settings.get("audit_store", AuditStoreSettings())
+    return {
+        "audit_store": audit.model_copy(update={"change_feed": True}),
+        "relations": settings["relations"].model_copy(
+            update={"change_feed": True, "restorable_days": days, "deleted_days": days + _KEPT_LONGER}
+        ),
+    }
+
+
+_KEPT_LONGER = 5
+"""Days that what was deleted is kept beyond the earliest state: Azure goes back to it from what is kept."""
 
 
 def _gateway(chosen: CreateApiGateway, zones: int) -> ApiGatewaySettings:

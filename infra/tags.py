@@ -25,11 +25,17 @@ class Labels:
 
 
 def of(labels: Labels, environment: Environment, cost_owner: str | None = None) -> dict[str, str]:
-    """Give the tags of a resource: the labels, and who is billed (who pays for the environment, unless told)."""
+    """Give the tags of a resource: the labels, and the organisation number that is billed.
+
+    Where tenants pay, what is made for one data controller alone is billed to that one; all else to ``cost_owner``, or
+    where none is told, to the environment's own.
+    """
+    tenants_own = labels.data_controller != environment.data_controller
+    payer = labels.data_controller if tenants_own and environment.services.datacentre.tenants_pay else None
     return {
         "environment": labels.environment,
         "service": labels.service,
-        "cost-owner": cost_owner or environment.cost_owner,
+        "cost-owner": cost_owner or payer or environment.cost_owner,
         "data-class": labels.data_class,
         "data-controller": labels.data_controller,
         "managed-by": "prosess",

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import pulumi
 
 from infra import connections
+from infra.assembly.hub import MadeHub, join, make_hub, way_out
 from infra.assembly.platform import Platform
 from infra.components.datacentre.foundation import Foundation
 from infra.components.datacentre.network import Network
 from infra.components.datacentre.private_dns import PrivateDns, existing_zones
 from infra.components.security.monitoring import Monitoring, MonitoringLink
-from prosess.domain.environment import Existing, ExistingDns, ExistingSiem, Off, SecurityServices
+from prosess.domain.environment import Existing, ExistingDns, ExistingSiem, Off, PolicyDns, SecurityServices
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,9 @@ class Ground:
     foundation: Foundation
     monitoring: Monitoring | None
     """None where the region's own workspace is used, or none is wanted."""
+    network: Network
+    hub: MadeHub | None
+    """None where the hub is the region's own, or there is none."""
 
 
 def lay(platform: Platform) -> Ground:
@@ -29,18 +33,31 @@ def lay(platform: Platform) -> Ground:
     foundation = platform.add(Foundation(platform.context))
     platform.learn(groups=foundation.groups, siem=_copied_to(services.security))
     monitoring = _monitor(platform)
-    network = platform.add(Network(platform.context, platform.settings.network))
+    hub = make_hub(platform)
+    if hub:
+        platform.learn(hub=hub.hub.id)
+    network = platform.add(
+        Network(
+            platform.context,
+            platform.settings.network,
+            way_out=way_out(platform.context),
+            resolver=way_out(platform.context) if hub and hub.resolves else None,
+        )
+    )
+    join(platform, network, hub)
     wanted = connections.zones(platform.context.environment)
     dns = services.datacentre.private_dns
     zones: Mapping[str, pulumi.Input[str]]
     if isinstance(dns, ExistingDns):
         zones = existing_zones(dns, wanted)
+    elif isinstance(dns, PolicyDns):
+        zones = {}
     else:
         zones = platform.add(PrivateDns(platform.context, wanted, network.id)).zones
     platform.learn(network=network.id, subnets=network.subnets, zones=zones)
     if monitoring:
         platform.add(MonitoringLink(monitoring.id, platform.settings.monitoring_link, context=platform.context))
-    return Ground(foundation, monitoring)
+    return Ground(foundation, monitoring, network, hub)
 
 
 def _monitor(platform: Platform) -> Monitoring | None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from pulumi_azure_native import Provider
+
 from infra.components.base import Component, Context
 from infra.settings import ProgramSettings
 
@@ -26,6 +28,21 @@ class Platform:
     def learn(self, **facts: Any) -> None:
         """Let what is made from now on know more (see ``Context``)."""
         self.context = replace(self.context, **facts)
+
+    def elsewhere(self, subscription: str | None, name: str) -> Context:
+        """Give the context of what is made in another subscription; our own where none is named.
+
+        Args:
+            subscription: id.
+            name: what it is for; names the provider.
+        """
+        azure = self.context.environment.azure
+        if subscription is None or subscription == azure.subscription:
+            return self.context
+        provider = Provider(
+            f"azure-{name}", subscription_id=subscription, tenant_id=azure.tenant, location=azure.location.value
+        )
+        return replace(self.context, provider=provider, other_subscription=subscription)
 
     @property
     def endpoints(self) -> int:

@@ -18,6 +18,7 @@ from infra.components.security.log_encryption import LogEncryption
 from infra.components.security.secret_vault import SecretVault
 from infra.components.security.siem import Siem
 from infra.components.security.vault import VaultReference, uri_of
+from infra.connections import keeps_operations
 from prosess.domain.access import AccessOption
 from prosess.domain.environment import (
     CreateAlerting,
@@ -34,6 +35,7 @@ from prosess.domain.environment import (
 AUDIT_KEY, BLOCKS_KEY, LOGS_KEY = "audit-store", "blocks", "logs"
 MESSAGING_KEY, RELATIONS_KEY = "messaging", "relations"
 EVENTS_KEY, SIEM_KEY, WORKLOAD_KEY, FHIR_KEY = "events", "siem-export", "platform-data", "fhir-data"
+BACKUP_KEY, OPERATIONS_KEY, REGISTRY_KEY = "backup", "operations", "registry"
 
 
 @dataclass(frozen=True)
@@ -169,5 +171,8 @@ def _key_names(environment: Environment) -> tuple[str, ...]:
         WORKLOAD_KEY: services.workload.mode == "create",
         FHIR_KEY: environment.fhir.hosting is FhirHosting.SELF_HOSTED_NORWAY_EAST,
         BLOCKS_KEY: environment.access.blocks.mode == "create",
+        BACKUP_KEY: services.datacentre.backup.mode == "create",
+        OPERATIONS_KEY: keeps_operations(environment),
+        REGISTRY_KEY: services.datacentre.registry.mode == "create",
     }
     return tuple(name for name, on in wanted.items() if on)

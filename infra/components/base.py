@@ -14,7 +14,7 @@ from infra.connections import Connection
 from infra.naming import Kind, Naming
 from prosess.domain.access import DataClass
 from prosess.domain.base import Model
-from prosess.domain.environment import Environment
+from prosess.domain.environment import Environment, PolicyDns
 
 DIAGNOSTIC_SETTING = "prosess-to-workspace"
 """One fixed name: a second setting of ours beside the first would double every log line."""
@@ -58,6 +58,15 @@ class Context:
     """Id of the workspace of the region's own SIEM, where logs are copied to it."""
     cost_owner: str | None = None
     """Organisation number of who is billed, where that is not who pays for the environment."""
+    hub: pulumi.Output[str] | None = None
+    """Id of the hub network that is made here; none where it is the region's, or there is none."""
+    other_subscription: str | None = None
+    """Where ``provider`` works in another subscription than the environment's own."""
+
+    @property
+    def subscription(self) -> str:
+        """The subscription that ``provider`` works in."""
+        return self.other_subscription or self.environment.azure.subscription
 
     @property
     def location(self) -> str:
@@ -247,6 +256,8 @@ class Component(pulumi.ComponentResource):
             tags=self.tags,
             opts=self.child(),
         )
+        if isinstance(self.context.environment.services.datacentre.private_dns, PolicyDns):
+            return  # the landing zone's policy makes the zone group, and would overwrite ours
         network.PrivateDnsZoneGroup(
             f"{key}-endpoint-zones",
             private_dns_zone_group_name="default",
@@ -283,14 +294,14 @@ class Component(pulumi.ComponentResource):
             seed: texts that tell this assignment from all others, known before deployment.
             description: why.
         """
-        azure = self.context.environment.azure
+        subscription = self.context.subscription
         return authorization.RoleAssignment(
             key,
-            role_assignment_name=assignment_name(azure.subscription, role, *seed),
+            role_assignment_name=assignment_name(subscription, role, *seed),
             scope=scope,
             principal_id=principal,
             principal_type=principal_type.value,
-            role_definition_id=role.definition(azure.subscription),
+            role_definition_id=role.definition(subscription),
             description=description,
             opts=self.child(),
         )

@@ -6,7 +6,7 @@ its tags, where it has them.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -115,17 +115,25 @@ class Difference:
     right: JsonValue = None
 
 
-def equivalent(left: Graph, right: Graph) -> tuple[Difference, ...]:
+def equivalent(left: Graph, right: Graph, *, left_to_policy: Collection[str] = frozenset()) -> tuple[Difference, ...]:
     """Give every difference between two graphs of one stack, by URN and path; none where they are the same plan.
 
     An unknown is equal to anything, and what it comes from is not compared; a secret is equal to a secret or an
     unknown. Not compared: order, providers that the engine chose itself, and an id that one side doesn't have yet.
     Aliases are compared where both sides tell them.
+
+    Args:
+        left: one plan.
+        right: the other.
+        left_to_policy: types that the landing zone's own policy makes, such as the zone groups of private endpoints
+            (``infra.connections.left_to_policy``): where only one side has such a resource, that is no difference.
     """
     differences: list[Difference] = []
     for urn in sorted(left.by_urn.keys() | right.by_urn.keys()):
         ours, theirs = left.by_urn.get(urn), right.by_urn.get(urn)
         if ours is None or theirs is None:
+            if (ours or theirs).type in left_to_policy:  # type: ignore[union-attr]
+                continue
             differences.append(Difference(urn, "", ours.type if ours else None, theirs.type if theirs else None))
         else:
             differences.extend(_of_nodes(ours, theirs))

@@ -112,7 +112,7 @@ def evaluate(
         graph: the plan.
         engine: who evaluates; each of its errors becomes findings that were not evaluated.
         exemptions: reviewed exceptions; an expired one is not applied, and the finding says so.
-        as_of: the day by which exemptions are judged; nothing else depends on time.
+        as_of: the day by which exemptions and the age of a restore test are judged; nothing else depends on time.
         environment: stage and allowed regions; Norway, as strict as for prod, where not given.
         catalogue: what the rules say about themselves; the project's own where not given.
     """
@@ -127,7 +127,7 @@ def evaluate(
             continue
         if (package := catalogue.of(node.type)) is not None:
             asked.append((node, package))
-            requests.append((package.entrypoint, rule_input(node, relations, environment)))
+            requests.append((package.entrypoint, rule_input(node, relations, environment, as_of)))
         if law is not None and plain_type(node.type) in STORES:
             asked.append((node, law))
             requests.append((law.entrypoint, store_input(node, relations)))

@@ -7,10 +7,11 @@ the resource and put beside it in one shape, however they were declared.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from pydantic import JsonValue
 
-from policies.engine.relations import CHILDREN, Relations
+from policies.engine.relations import CHILDREN, Relations, strings
 from policies.metadata import plain_type
 from prosess.contracts import Node, is_unknown
 
@@ -32,6 +33,8 @@ class EnvironmentFacts:
     """Countries from which it may be operated; None where nobody said."""
     works_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Id of a group of operators → countries that its people work from."""
+    zone_groups: str | None = None
+    """Why the zone groups of private endpoints are left to the landing zone's policy, where they are."""
 
 
 VIRTUAL_NETWORK = "azure-native:network:VirtualNetwork"
@@ -40,6 +43,10 @@ GIVEN = frozenset(
     {"azure-native:authorization:PimRoleEligibilitySchedule", "azure-native:authorization:RoleAssignment"}
 )
 """Types that let somebody operate."""
+BACKUP_VAULT = "azure-native:dataprotection:BackupVault"
+
+RESTORE_TESTED_ON = "restore-tested-on"
+"""Tag of a backup vault: the last day that a restore was tried and worked."""
 
 _COUNTED = frozenset({"containers", "databases", "event_hubs", "keys", "queues", "secrets", "topics"})
 """Kinds that no rule looks into: they are counted."""
@@ -56,6 +63,9 @@ _INLINE: dict[str, tuple[str, str]] = {
     SECURITY_GROUP: ("securityRules", "security_rules"),
 }
 """Type → (property that holds the list, kind under which it is told)."""
+
+_RESOLVERS = "microsoft.network/dnsresolvers"
+"""Delegation of a DNS resolver's subnet, which has no routes but the network's own."""
 
 _RULE_FIELDS = (
     "access",
@@ -81,8 +91,13 @@ def slim(value: JsonValue) -> JsonValue:
             return value
 
 
-def rule_input(node: Node, relations: Relations, environment: EnvironmentFacts) -> dict[str, JsonValue]:
-    """Give the input by which the rules of a resource's type judge it."""
+def rule_input(
+    node: Node, relations: Relations, environment: EnvironmentFacts, as_of: date | None = None
+) -> dict[str, JsonValue]:
+    """Give the input by which the rules of a resource's type judge it.
+
+    No rule is told the time: what ages is told its age, in days at ``as_of``.
+    """
     type_ = plain_type(node.type)
     properties = dict(node.properties)
     related: dict[str, JsonValue] = {}
@@ -104,6 +119,8 @@ def rule_input(node: Node, relations: Relations, environment: EnvironmentFacts) 
             *(shape(_object(item), None) for item in (inline if isinstance(inline, list) else [])),
             *(shape(other.properties, other.name) for other in found.get(kind, ())),
         ]
+    if type_ == BACKUP_VAULT and as_of is not None and (days := _restore_test_age(node, as_of)) is not None:
+        related["restore_test"] = {"days": days}
     if children:
         related["children"] = children
     if (parent := relations.parents.get(node.urn)) is not None:
@@ -130,6 +147,15 @@ def _operated(node: Node, environment: EnvironmentFacts) -> dict[str, JsonValue]
     return told
 
 
+def _restore_test_age(vault: Node, as_of: date) -> int | None:
+    tags = vault.properties.get("tags")
+    told = tags.get(RESTORE_TESTED_ON) if isinstance(tags, dict) else None
+    try:
+        return (as_of - date.fromisoformat(told)).days if isinstance(told, str) else None
+    except ValueError:
+        return None
+
+
 def _environment(node: Node, environment: EnvironmentFacts) -> dict[str, JsonValue]:
     labels = node.labels
     facts: dict[str, JsonValue] = {
@@ -139,6 +165,7 @@ def _environment(node: Node, environment: EnvironmentFacts) -> dict[str, JsonVal
         "data_class": labels.data_class,
         "data_controller": labels.data_controller,
         "regions": [*environment.regions],
+        "zone_groups": environment.zone_groups,
     }
     return {key: value for key, value in facts.items() if value is not None}
 
@@ -153,7 +180,7 @@ def _object(value: JsonValue) -> dict[str, JsonValue]:
     """An item of an inline list; one that is unknown as a whole is one whose every property is unknown."""
     if isinstance(value, dict) and not is_unknown(value):
         return value
-    return dict.fromkeys(("networkSecurityGroup", "defaultOutboundAccess", *_RULE_FIELDS), UNKNOWN)
+    return dict.fromkeys(("networkSecurityGroup", "defaultOutboundAccess", "routeTable", *_RULE_FIELDS), UNKNOWN)
 
 
 def _name(properties: dict[str, JsonValue], name: str | None, key: str) -> str:
@@ -168,10 +195,13 @@ def _subnet(properties: dict[str, JsonValue], name: str | None) -> JsonValue:
     # A reference whose id is unknown is a reference all the same.
     has_group: JsonValue = UNKNOWN if is_unknown(group) else bool(group)
     outbound = properties.get("defaultOutboundAccess")
+    routes = properties.get("routeTable")
     return {
         "name": _name(properties, name, "subnetName"),
         "security_group": has_group,
         "default_outbound": slim(outbound) if outbound is not None else None,
+        "routes": UNKNOWN if is_unknown(routes) else bool(routes),
+        "resolver": _RESOLVERS in {text.lower() for text in strings(properties.get("delegations"))},
     }
 
 

@@ -51,6 +51,9 @@ CHILDREN: dict[str, Child] = {
     ),
     "azure-native:dbforpostgresql:Database": Child("databases", "azure-native:dbforpostgresql:Server", "serverName"),
     "azure-native:eventhub:EventHub": Child("event_hubs", "azure-native:eventhub:Namespace", "namespaceName"),
+    "azure-native:dataprotection:DppResourceGuardProxy": Child(
+        "guards", "azure-native:dataprotection:BackupVault", "vaultName"
+    ),
     "azure-native:keyvault:Key": Child("keys", "azure-native:keyvault:Vault", "vaultName"),
     "azure-native:keyvault:Secret": Child("secrets", "azure-native:keyvault:Vault", "vaultName"),
     "azure-native:network:PrivateDnsZoneGroup": Child(
@@ -60,6 +63,9 @@ CHILDREN: dict[str, Child] = {
         "security_rules", "azure-native:network:NetworkSecurityGroup", "networkSecurityGroupName"
     ),
     "azure-native:network:Subnet": Child("subnets", "azure-native:network:VirtualNetwork", "virtualNetworkName"),
+    "azure-native:network:VirtualNetworkPeering": Child(
+        "peerings", "azure-native:network:VirtualNetwork", "virtualNetworkName"
+    ),
     "azure-native:privatedns:VirtualNetworkLink": Child(
         "virtual_network_links", "azure-native:privatedns:PrivateZone", "privateZoneName"
     ),

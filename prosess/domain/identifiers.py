@@ -96,6 +96,37 @@ def _arm_id(value: str) -> str:
     return value
 
 
+def arm_type(id_: str) -> str:
+    """Give the type that an Azure resource id tells, such as ``Microsoft.KeyVault/vaults``."""
+    _, found, inner = id_.rpartition("/providers/")
+    if not found:
+        return f"Microsoft.Resources/{'resourceGroups' if '/resourceGroups/' in id_ else 'subscriptions'}"
+    namespace, *rest = inner.split("/")
+    return "/".join((namespace, *rest[::2]))
+
+
+def of_type(type_: str) -> AfterValidator:
+    """Hold an Azure resource id, or an object with one under ``id``, to a type; Azure's own case does not count.
+
+    A place where the region's own service is named takes this beside its annotation, so that a vault's id does not end
+    up where a network's belongs.
+    """
+
+    def check(value: Any) -> Any:
+        id_, at = (value, ()) if isinstance(value, str) else (getattr(value, "id", None), ("id",))
+        if id_ is not None and (found := arm_type(id_)).casefold() != type_.casefold():
+            raise IdentifierError(
+                "ARM_ID_TYPE",
+                f"is the id of a resource of type {found}, not {type_}",
+                facts={"type": type_, "found": found},
+                hint=f"copy the id of a resource of type {type_}",
+                at=at,
+            )
+        return value
+
+    return AfterValidator(check)
+
+
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4000), AfterValidator(refuse_person_identifier)]
 """Free text: refused where it holds a run of eleven digits, plain or grouped."""
 

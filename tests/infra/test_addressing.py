@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infra.addressing import AddressPlan, carve
+from infra.addressing import AddressPlan, carve, problems
 from prosess.domain.environment import Environment
 from prosess.domain.errors import DomainError
 
@@ -62,3 +62,39 @@ def test_a_full_plan_says_so(base: dict[str, Any]) -> None:
     with pytest.raises(DomainError) as caught:
         plan.require_room(60)
     assert caught.value.code == "ADDRESS_SPACE_FULL"
+
+
+def with_hub(base: dict[str, Any], space: str, hub: str, **more: Any) -> Environment:
+    changed = json.loads(json.dumps(base))
+    changed["services"]["datacentre"] |= {
+        "address_space": space,
+        "dns_servers": [],
+        "hub": {"mode": "create", "address_space": hub},
+        **more,
+    }
+    return Environment.model_validate_json(json.dumps(changed))
+
+
+@given(spaces(), spaces())
+def test_hub_and_environment_lie_apart_or_are_refused(base: dict[str, Any], space: str, hub: str) -> None:
+    environment = with_hub(base, space, hub)
+    if ipaddress.ip_network(space).overlaps(ipaddress.ip_network(hub)):
+        with pytest.raises(DomainError) as caught:
+            carve(environment)
+        assert caught.value.code == "ADDRESS_OVERLAP"
+        return
+    plan = carve(environment)
+    assert plan.hub is not None
+    inside = list(plan.hub.subnets.values())
+    assert all(subnet.subnet_of(plan.hub.space) for subnet in inside)
+    assert not any(one.overlaps(other) for one, other in combinations([*inside, *plan.subnets.values()], 2))
+    assert ipaddress.ip_address(plan.hub.firewall_address) in plan.hub.firewall
+    assert ipaddress.ip_address(plan.hub.resolver_address) in plan.hub.resolver_inbound
+
+
+@given(spaces())
+def test_a_reserved_range_is_never_ours(base: dict[str, Any], reserved: str) -> None:
+    environment = with_hub(base, "10.100.200.0/23", "10.101.0.0/24", reserved=[reserved])
+    ours = [ipaddress.ip_network(one) for one in ("10.100.200.0/23", "10.101.0.0/24")]
+    clashes = [one for one in problems(environment) if one.code == "ADDRESS_OVERLAP"]
+    assert len(clashes) == sum(one.overlaps(ipaddress.ip_network(reserved)) for one in ours)

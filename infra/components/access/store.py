@@ -74,6 +74,10 @@ class ControllersStore(AccessDesign):
             blob_services_name="default",
             resource_group_name=self.group,
             is_versioning_enabled=True,
+            change_feed=storage.ChangeFeedArgs(enabled=True) if settings.change_feed else None,
+            restore_policy=storage.RestorePolicyPropertiesArgs(enabled=True, days=settings.restorable_days)
+            if settings.restorable_days
+            else None,
             delete_retention_policy=storage.DeleteRetentionPolicyArgs(
                 enabled=True, days=settings.deleted_days, allow_permanent_delete=False
             ),

@@ -4,6 +4,7 @@ import pulumi
 from pulumi_azure_native import network
 
 from infra.components.base import Component, ComponentSettings, Context
+from infra.components.datacentre.routes import spoke_routes
 from infra.components.datacentre.rules import flows, security_rules
 from infra.naming import Kind
 
@@ -24,7 +25,17 @@ class Network(Component):
     of the network.
     """
 
-    def __init__(self, context: Context, settings: NetworkSettings) -> None:
+    def __init__(
+        self, context: Context, settings: NetworkSettings, *, way_out: str | None = None, resolver: str | None = None
+    ) -> None:
+        """Make the network.
+
+        Args:
+            context: the environment.
+            settings: how it is closed.
+            way_out: private address of the firewall that judges what leaves; none where there is no hub.
+            resolver: private address that answers for names, where it is not one of the file's.
+        """
         super().__init__(
             "prosess:datacentre:Network",
             "network",
@@ -47,7 +58,8 @@ class Network(Component):
             )
             for subnet in context.addresses.subnets
         }
-        resolvers = context.environment.services.datacentre.dns_servers
+        route_tables = spoke_routes(self, way_out, group) if way_out else {}
+        resolvers = (resolver,) if resolver else context.environment.services.datacentre.dns_servers
         self.network = network.VirtualNetwork(
             "network",
             virtual_network_name=context.naming.of(Kind.VIRTUAL_NETWORK, "network"),
@@ -62,6 +74,7 @@ class Network(Component):
                     name=subnet,
                     address_prefix=str(prefix),
                     network_security_group=network.NetworkSecurityGroupArgs(id=security_groups[subnet].id),
+                    route_table=network.RouteTableArgs(id=route_tables[subnet].id) if route_tables else None,
                     default_outbound_access=settings.default_outbound_access,
                     private_endpoint_network_policies="Enabled" if settings.endpoint_policies else "Disabled",
                     private_link_service_network_policies="Enabled",

@@ -25,6 +25,8 @@ class PrivateDns(Component):
             declared_at="services.datacentre.private_dns",
         )
         group = context.groups["network"]
+        # A resolver in the hub sees the zones that are linked to the hub.
+        networks = {"link": ("network", network)} | ({"hub-link": ("hub", context.hub)} if context.hub else {})
         self.zones: dict[str, pulumi.Output[str]] = {}
         for name in sorted(set(zones)):
             zone = privatedns.PrivateZone(
@@ -35,17 +37,18 @@ class PrivateDns(Component):
                 tags=self.tags,
                 opts=self.child(),
             )
-            privatedns.VirtualNetworkLink(
-                f"{name}-link",
-                virtual_network_link_name=context.naming.of(Kind.ZONE_LINK, "network"),
-                private_zone_name=name_of(zone),
-                resource_group_name=group,
-                location="global",
-                registration_enabled=False,
-                virtual_network={"id": network},
-                tags=self.tags,
-                opts=self.child(),
-            )
+            for link, (purpose, linked) in networks.items():
+                privatedns.VirtualNetworkLink(
+                    f"{name}-{link}",
+                    virtual_network_link_name=context.naming.of(Kind.ZONE_LINK, purpose),
+                    private_zone_name=name_of(zone),
+                    resource_group_name=group,
+                    location="global",
+                    registration_enabled=False,
+                    virtual_network={"id": linked},
+                    tags=self.tags,
+                    opts=self.child(),
+                )
             self.zones[name] = zone.id
         self.register_outputs({"zones": self.zones})
 

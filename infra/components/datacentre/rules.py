@@ -7,7 +7,7 @@ from enum import Enum, unique
 from pulumi_azure_native import network
 
 from infra.addressing import AddressPlan
-from prosess.domain.environment import CreateApiGateway, Environment
+from prosess.domain.environment import CreateApiGateway, CreateHub, Environment, Vpn
 
 DENY_ALL = 4096
 """The lowest priority that Azure has."""
@@ -23,6 +23,7 @@ class Inbound(Enum):
     FROM_SELF = 130
     GATEWAY_MANAGEMENT = 200
     LOAD_BALANCER = 210
+    TO_RESOLVER = 300
     NOTHING_ELSE = DENY_ALL
 
 
@@ -34,6 +35,7 @@ class Outbound(Enum):
     TO_WORKLOADS = 110
     TO_RESOLVERS = 120
     TO_SELF = 130
+    TO_CONNECTION = 140
     TO_DIRECTORY = 200
     TO_MONITOR = 210
     TO_STORAGE = 220
@@ -43,6 +45,8 @@ class Outbound(Enum):
     TO_REGISTRY = 260
     TO_MICROSOFT_IMAGES = 270
     TO_IMAGE_DELIVERY = 280
+    TO_FIREWALL = 290
+    FORWARDED = 300
     NOTHING_ELSE = DENY_ALL
 
 
@@ -52,7 +56,8 @@ class Flow:
 
     priority: Inbound | Outbound
     source: str
-    destination: str
+    destination: str | tuple[str, ...]
+    """An address range or one of Azure's service tags; several ranges where they are no neighbours."""
     ports: tuple[str, ...]
     protocol: str = "Tcp"
 
@@ -76,12 +81,13 @@ def flows(plan: AddressPlan, environment: Environment) -> dict[str, tuple[Flow, 
     resolvers = tuple(
         Flow(Outbound.TO_RESOLVERS, subnet, "VirtualNetwork", ("53",), "*")
         for subnet in (workloads, gateway)
-        if environment.services.datacentre.dns_servers
+        if asks_resolver(environment)
     )
-    chosen = environment.services.integration.api_gateway
     runs = environment.services.workload.mode == "create"
     database = _DATABASE if runs else ()
-    injected = isinstance(chosen, CreateApiGateway) and chosen.network == "internal_vnet"
+    reached = reaches(environment)
+    hub = environment.services.datacentre.hub
+    injected = is_injected(environment)
     return {
         "endpoints": (
             Flow(Inbound.FROM_WORKLOADS, workloads, endpoints, _SERVICES + database),
@@ -94,6 +100,13 @@ def flows(plan: AddressPlan, environment: Environment) -> dict[str, tuple[Flow, 
             Flow(Outbound.TO_DIRECTORY, workloads, "AzureActiveDirectory", _HTTPS),
             *(flow for flow in resolvers if flow.source == workloads),
             *(_container_flows(workloads) if runs else ()),
+            *((Flow(Outbound.TO_CONNECTION, workloads, reached, _HTTPS),) if reached else ()),
+            # The firewall lets through the names that the file lists, and nothing else.
+            *(
+                (Flow(Outbound.TO_FIREWALL, workloads, "Internet", _HTTPS),)
+                if isinstance(hub, CreateHub) and hub.outbound
+                else ()
+            ),
         ),
         "gateway": (
             Flow(Inbound.FROM_NETWORK, "VirtualNetwork", gateway, _HTTPS),
@@ -102,6 +115,7 @@ def flows(plan: AddressPlan, environment: Environment) -> dict[str, tuple[Flow, 
             Flow(Outbound.TO_ENDPOINTS, gateway, endpoints, _SERVICES),
             Flow(Outbound.TO_WORKLOADS, gateway, workloads, _HTTPS),
             *(flow for flow in resolvers if flow.source == gateway),
+            *((Flow(Outbound.TO_CONNECTION, gateway, reached, _HTTPS),) if reached else ()),
             Flow(Outbound.TO_DIRECTORY, gateway, "AzureActiveDirectory", _HTTPS),
             Flow(Outbound.TO_MONITOR, gateway, "AzureMonitor", ("443", "1886")),
             Flow(Outbound.TO_STORAGE, gateway, "Storage", _HTTPS),
@@ -131,6 +145,27 @@ def _container_flows(workloads: str) -> tuple[Flow, ...]:
     )
 
 
+def is_injected(environment: Environment) -> bool:
+    """Tell whether the API gateway stands inside the network."""
+    chosen = environment.services.integration.api_gateway
+    return isinstance(chosen, CreateApiGateway) and chosen.network == "internal_vnet"
+
+
+def asks_resolver(environment: Environment) -> bool:
+    """Tell whether names are asked of somebody else than Azure itself: the region's resolvers, or one made here."""
+    datacentre = environment.services.datacentre
+    made = isinstance(datacentre.hub, CreateHub) and datacentre.hub.resolver.mode == "create"
+    return made or bool(datacentre.dns_servers)
+
+
+def reaches(environment: Environment) -> tuple[str, ...]:
+    """Give the ranges of the health network and of data centres that the environment speaks with."""
+    connection = environment.services.datacentre.connection
+    if isinstance(connection, Vpn):
+        return tuple(range_ for site in connection.sites for range_ in site.ranges)
+    return connection.reaches
+
+
 def security_rules(permitted: Iterable[Flow]) -> list[network.SecurityRuleArgs]:
     """Give the rules of one security group: the flows, and the explicit no both ways."""
     rules = [_rule(flow.priority, "Allow", flow) for flow in permitted]
@@ -151,7 +186,8 @@ def _rule(priority: Inbound | Outbound, access: str, flow: Flow) -> network.Secu
         protocol=flow.protocol,
         source_address_prefix=flow.source,
         source_port_range="*",
-        destination_address_prefix=flow.destination,
+        destination_address_prefix=flow.destination if isinstance(flow.destination, str) else None,
+        destination_address_prefixes=None if isinstance(flow.destination, str) else list(flow.destination),
         destination_port_range=one,
         destination_port_ranges=None if one else list(flow.ports),
     )

@@ -143,17 +143,20 @@ class ApiGateway(Component):
             tags=self.tags,
             opts=self.child(),
         )
-        privatedns.VirtualNetworkLink(
-            "gateway-name-link",
-            virtual_network_link_name=context.naming.of(Kind.ZONE_LINK, "gateway"),
-            private_zone_name=name_of(zone),
-            resource_group_name=group,
-            location="global",
-            registration_enabled=False,
-            virtual_network={"id": context.network},
-            tags=self.tags,
-            opts=self.child(),
-        )
+        # A resolver in the hub sees the zones that are linked to the hub.
+        networks = {"link": ("gateway", context.network)} | ({"hub-link": ("hub", context.hub)} if context.hub else {})
+        for link, (purpose, linked) in networks.items():
+            privatedns.VirtualNetworkLink(
+                f"gateway-name-{link}",
+                virtual_network_link_name=context.naming.of(Kind.ZONE_LINK, purpose),
+                private_zone_name=name_of(zone),
+                resource_group_name=group,
+                location="global",
+                registration_enabled=False,
+                virtual_network={"id": linked},
+                tags=self.tags,
+                opts=self.child(),
+            )
         privatedns.PrivateRecordSet(
             "gateway-name-address",
             relative_record_set_name="@",

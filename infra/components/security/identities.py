@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pulumi
-from pulumi_azure_native import managedidentity
+from pulumi_azure_native import authorization, managedidentity
 
 from infra.components.base import Component, ComponentSettings, Context, name_of
 from infra.components.roles import PrincipalType, Role
@@ -99,9 +99,9 @@ def give_program(
     program: Workload,
     seed: tuple[str, ...],
     description: str,
-) -> None:
+) -> authorization.RoleAssignment:
     """Give a program's identity one role on one scope; ``seed`` tells the scope from all others."""
-    owner.assign(
+    return owner.assign(
         key,
         role,
         scope=scope,

@@ -19,6 +19,12 @@ class StorageSettings(ComponentSettings):
     """A shared key has no name in the log, and opens everything."""
     cross_tenant_replication: bool = False
     """An administrator could else copy the log to a directory of somebody else's."""
+    copy_scope: str | None = "PrivateLink"
+    """From where blobs may be copied in; from anywhere where it is none."""
+    change_feed: bool = False
+    """Whether the account tells what changed in it: a backup that copies asks for that."""
+    restorable_days: int | None = None
+    """How far back the account itself can be taken; asked for by a backup that keeps earlier states in place."""
     tls: str = "TLS1_2"
     """The oldest version that is spoken (NSM 2.4)."""
 
@@ -55,7 +61,7 @@ def make_account(
         allow_shared_key_access=settings.shared_key,
         default_to_o_auth_authentication=True,
         allow_cross_tenant_replication=settings.cross_tenant_replication,
-        allowed_copy_scope=storage.AllowedCopyScope.PRIVATE_LINK,
+        allowed_copy_scope=settings.copy_scope,
         enable_https_traffic_only=True,
         minimum_tls_version=settings.tls,
         is_local_user_enabled=False,

@@ -6,6 +6,7 @@
 package infra.private_endpoint
 
 import data.lib.residency
+import data.lib.state
 import data.lib.verdict
 
 results contains residency.located
@@ -28,6 +29,20 @@ results contains verdict.present("PP-PE-001", "subnet.id")
 #   severity: medium
 #   controls: ["nsm:2.4"]
 #   ros: [R09, R15]
-#   detection: A private DNS zone group whose private endpoint this is.
+#   detection: >-
+#     A private DNS zone group whose private endpoint this is, unless the environment leaves the names to the landing
+#     zone's policy; the reason is then told.
 #   false_positives: A region that writes the records by Azure Policy; exempt the endpoint and name the policy.
-results contains verdict.related("PP-PE-002", "dns_zone_groups")
+results contains verdict.finding("PP-PE-002", "dns_zone_groups", found, "related", told)
+
+groups := sort([other.name | some other in object.get(input.related, "dns_zone_groups", [])])
+
+left := object.get(input.environment, "zone_groups", null)
+
+found := "pass" if is_string(left)
+
+else := state.relation("dns_zone_groups", groups)
+
+told := [left] if is_string(left)
+
+else := groups

@@ -16,6 +16,10 @@ told := object.union(cases.located, {
 	"compliant": {},
 	"nowhere": {"change": [cases.without_property("subnet")], "fails": ["PP-PE-001"]},
 	"in an unknown subnet": {"change": [cases.with_property("subnet.id", cases.unknown)], "doubts": ["PP-PE-001"]},
+	"without a name that the landing zone writes": {"change": [
+		cases.drop("/related/dns_zone_groups"),
+		cases.put("/environment/zone_groups", "The policy Deploy-Private-DNS-Zones."),
+	]},
 	"without a name": {"change": [cases.drop("/related/dns_zone_groups")], "fails": ["PP-PE-002"]},
 	"with a name that is somewhere": {
 		"change": [cases.drop("/related/dns_zone_groups"), cases.put("/related/untold", ["dns_zone_groups"])],

@@ -70,3 +70,41 @@ doubtful_exits contains subnet.name if {
 	some subnet in subnets
 	state.untold(subnet.default_outbound)
 }
+
+# METADATA
+# title: What leaves a network that hangs on a hub passes the hub's firewall
+# custom:
+#   id: PP-VNET-003
+#   severity: high
+#   controls: ["nsm:2.4", "nsm:2.5"]
+#   ros: [R09]
+#   detection: >-
+#     In a network with a peering: each subnet refers to a route table. Where the routes lead is judged by PP-RT-001 and
+#     PP-RT-002.
+#   false_positives: >-
+#     Subnets of a DNS resolver, and those that Azure does not take a group on, are let pass; a virtual WAN tells the
+#     routes itself, so exempt its networks by name.
+results contains verdict.none("PP-VNET-003", "subnets.routeTable", past_the_firewall, doubtful_routes | unplaced_peering)
+
+joined if count(object.get(input.related, "peerings", [])) > 0
+
+unplaced_peering contains "?" if "peerings" in state.unplaced
+
+unplaced_peering contains "?" if {
+	joined
+	"subnets" in state.unplaced
+}
+
+past_the_firewall contains subnet.name if {
+	joined
+	some subnet in subnets
+	object.get(subnet, "routes", false) == false
+	not object.get(subnet, "resolver", false)
+	not needs_no_group(subnet)
+}
+
+doubtful_routes contains subnet.name if {
+	joined
+	some subnet in subnets
+	state.untold(object.get(subnet, "routes", false))
+}

@@ -17,6 +17,11 @@ compliant := {
 
 more(changes) := [cases.put("/related/subnets", [subnet, object.union({"name": "second"}, changes)])]
 
+joined(changes) := cases.put("/related", {
+	"peerings": [{"name": "hub"}],
+	"subnets": [object.union(subnet, changes)],
+})
+
 told := object.union(cases.located, {
 	"compliant": {},
 	"without subnets": {"change": [cases.drop("/related/subnets")]},
@@ -41,6 +46,11 @@ told := object.union(cases.located, {
 		"change": more({"security_group": true, "default_outbound": cases.unknown}),
 		"doubts": ["PP-VNET-002"],
 	},
+	"joined, with routes": {"change": [joined({"routes": true})]},
+	"joined, with a resolver": {"change": [joined({"routes": false, "resolver": true})]},
+	"joined, past the firewall": {"change": [joined({"routes": false})], "fails": ["PP-VNET-003"]},
+	"joined, by unknown routes": {"change": [joined({"routes": cases.unknown})], "doubts": ["PP-VNET-003"]},
+	"joined perhaps": {"change": [cases.put("/related/untold", ["peerings"])], "doubts": ["PP-VNET-003"]},
 	"with a subnet that is somewhere": {
 		"change": [cases.put("/related/untold", ["subnets"])],
 		"doubts": ["PP-VNET-001", "PP-VNET-002"],

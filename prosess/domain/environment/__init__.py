@@ -8,12 +8,13 @@ from prosess.domain.environment.access import (
     Groups,
     WorksFrom,
 )
-from prosess.domain.environment.datacentre import CreateDns, DatacentreServices, ExistingDns
+from prosess.domain.environment.datacentre import CreateDns, DatacentreServices, ExistingDns, PolicyDns
 from prosess.domain.environment.environment import (
     Azure,
     Environment,
     Residency,
     Services,
+    Subscriptions,
 )
 from prosess.domain.environment.fhir import FHIR_LOCATION, Fhir, FhirHosting
 from prosess.domain.environment.governance import (
@@ -22,6 +23,16 @@ from prosess.domain.environment.governance import (
     GovernancePolicy,
     GovernanceServices,
     PolicyExemption,
+)
+from prosess.domain.environment.hub import (
+    CreateHub,
+    CreateResolver,
+    ExistingConnection,
+    ExistingHub,
+    ExpressRoute,
+    Forwarding,
+    Vpn,
+    VpnSite,
 )
 from prosess.domain.environment.integration import (
     CreateApiGateway,
@@ -36,6 +47,7 @@ from prosess.domain.environment.integration import (
 )
 from prosess.domain.environment.location import EEA, LOCATION_COUNTRY, AzureLocation
 from prosess.domain.environment.modes import NOT_ASKED_FOR, Existing, Off, type_of
+from prosess.domain.environment.operations import CreateBackup, CreateBudget, CreateFlowLogs, CreateRegistry
 from prosess.domain.environment.security import (
     CreateActivityLog,
     CreateAlerting,
@@ -69,16 +81,22 @@ __all__ = [
     "CreateAlerting",
     "CreateApiGateway",
     "CreateAuditStore",
+    "CreateBackup",
     "CreateBlocks",
     "CreateBreakTheGlass",
+    "CreateBudget",
     "CreateDefender",
     "CreateDns",
     "CreateEmergency",
     "CreateEvents",
+    "CreateFlowLogs",
+    "CreateHub",
     "CreateKeyVault",
     "CreateMessaging",
     "CreateMonitoring",
     "CreatePolicies",
+    "CreateRegistry",
+    "CreateResolver",
     "CreateSecretVault",
     "CreateSiem",
     "CreateSiemExport",
@@ -94,28 +112,36 @@ __all__ = [
     "ExistingAlerting",
     "ExistingApiGateway",
     "ExistingAuditStore",
+    "ExistingConnection",
     "ExistingDefender",
     "ExistingDns",
     "ExistingEvents",
+    "ExistingHub",
     "ExistingMessaging",
     "ExistingPolicies",
     "ExistingSiem",
     "ExistingSiemExport",
     "ExistingVault",
     "ExistingWorkspace",
+    "ExpressRoute",
     "Fhir",
     "FhirHosting",
+    "Forwarding",
     "GovernancePolicy",
     "GovernanceServices",
     "Groups",
     "IntegrationServices",
     "Off",
+    "PolicyDns",
     "PolicyExemption",
     "Residency",
     "SecurityServices",
     "Services",
+    "Subscriptions",
     "TenantServices",
     "TenantSystem",
+    "Vpn",
+    "VpnSite",
     "WorksFrom",
     "registry_host",
     "type_of",

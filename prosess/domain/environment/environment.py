@@ -42,12 +42,22 @@ class Residency(Model):
     """Why somebody outside the EEA may operate it, and on which ground; asked for where somebody may."""
 
 
+class Subscriptions(Model):
+    """Subscriptions beside the environment's own, where the region keeps them apart."""
+
+    connectivity: Uuid | None = None
+    """Where the hub is made: network people own it, not those who own the data."""
+    guard: Uuid | None = None
+    """Where the guard of the backup vault lies: who may weaken the backup is somebody else than who runs it."""
+
+
 class Azure(Model):
     """Where in Azure the environment lies."""
 
     tenant: Uuid
     subscription: Uuid
     location: AzureLocation
+    subscriptions: Subscriptions = Subscriptions()
 
 
 class Environment(Model):

@@ -78,6 +78,66 @@ ENVIRONMENTS: dict[str, RefusalText] = {
             "Give the environment a larger services.datacentre.address_space.",
         ),
     ),
+    "ADDRESS_OVERLAP": RefusalText(
+        Wording(
+            "Adresseområdet {range} overlapper {other}, som står under {key}.",
+            "Adresseområdet {range} overlappar {other}, som står under {key}.",
+            "The address range {range} overlaps {other}, which stands under {key}.",
+        ),
+        Wording(
+            "Gi nettverket et område som ingen andre har.",
+            "Gi nettverket eit område som ingen andre har.",
+            "Give the network a range that nobody else has.",
+        ),
+    ),
+    "CONNECTION_NEEDS_HUB": RefusalText(
+        Wording(
+            "En forbindelse av typen {mode} ender i et knutepunkt, og miljøet lager ikke noe.",
+            "Eit samband av typen {mode} endar i eit knutepunkt, og miljøet lagar ikkje noko.",
+            "A connection of mode {mode} ends in a hub, and the environment makes none.",
+        ),
+        Wording(
+            "Sett services.datacentre.hub.mode til create, eller bruk forbindelsen som regionen har (existing_hub).",
+            "Set services.datacentre.hub.mode til create, eller bruk sambandet som regionen har (existing_hub).",
+            "Set services.datacentre.hub.mode to create, or use the region's own connection (existing_hub).",
+        ),
+    ),
+    "RESOLVER_TWICE": RefusalText(
+        Wording(
+            "Miljøet oppgir navnetjenere og lager en egen navneløser i tillegg.",
+            "Miljøet oppgir namnetenarar og lagar ein eigen namneløysar i tillegg.",
+            "The environment names DNS servers, and makes a resolver of its own as well.",
+        ),
+        Wording(
+            "Fjern dns_servers, eller sett services.datacentre.hub.resolver.mode til off med en grunn.",
+            "Fjern dns_servers, eller set services.datacentre.hub.resolver.mode til off med ein grunn.",
+            "Remove dns_servers, or set services.datacentre.hub.resolver.mode to off with a reason.",
+        ),
+    ),
+    "BUDGET_START": RefusalText(
+        Wording(
+            "Et budsjett begynner den første i en måned.",
+            "Eit budsjett begynner den første i ein månad.",
+            "A budget begins on the first of a month.",
+        ),
+        Wording(
+            "Oppgi den første dagen i måneden under starts.",
+            "Oppgi den første dagen i månaden under starts.",
+            "Name the first day of the month under starts.",
+        ),
+    ),
+    "GUARD_BESIDE_VAULT": RefusalText(
+        Wording(
+            "Vakten for sikkerhetskopiene ligger i samme abonnement som det den vokter.",
+            "Vakta for tryggleikskopiane ligg i same abonnement som det ho vaktar.",
+            "The guard of the backups lies in the same subscription as what it guards.",
+        ),
+        Wording(
+            "Oppgi et abonnement som andre eier, eller fjern guard.",
+            "Oppgi eit abonnement som andre eig, eller fjern guard.",
+            "Name a subscription that others own, or remove guard.",
+        ),
+    ),
     "PRIVATE_DNS_ZONE_MISSING": RefusalText(
         Wording(
             "zones mangler {zones}, som de private endepunktene i miljøet trenger.",
@@ -416,6 +476,30 @@ SERVICES: dict[str, Wording] = {
         "Service Bus Premium, zone redundant",
     ),
     "api_gateway": Wording("API Management Premium", "API Management Premium", "API Management Premium"),
+    "backup": Wording(
+        "Hvelv for sikkerhetskopier, fordelt på soner",
+        "Kvelv for tryggleikskopiar, fordelt på soner",
+        "Backup vault, zone redundant",
+    ),
+    "dns_resolver": Wording(
+        "Navneløseren DNS Private Resolver", "Namneløysaren DNS Private Resolver", "DNS Private Resolver"
+    ),
+    "firewall": Wording(
+        "Azure Firewall Premium fordelt på soner",
+        "Azure Firewall Premium fordelt på soner",
+        "Azure Firewall Premium, zone redundant",
+    ),
+    "flow_logs": Wording(
+        "Flytlogger for virtuelle nettverk", "Flytloggar for virtuelle nettverk", "Virtual network flow logs"
+    ),
+    "network_gateway": Wording(
+        "Nettverksgateway fordelt på soner", "Nettverksgateway fordelt på soner", "Network gateway, zone redundant"
+    ),
+    "registry": Wording(
+        "Container Registry Premium fordelt på soner",
+        "Container Registry Premium fordelt på soner",
+        "Container Registry Premium, zone redundant",
+    ),
     "fhir": Wording(
         "FHIR-tjenesten i Azure Health Data Services",
         "FHIR-tenesta i Azure Health Data Services",

@@ -92,6 +92,18 @@ IDENTIFIERS: dict[str, RefusalText] = {
             "Copy it from Azure; it begins with /subscriptions/.",
         ),
     ),
+    "ARM_ID_TYPE": RefusalText(
+        Wording(
+            "Id-en gjelder en ressurs av typen {found}, ikke {type}.",
+            "Id-en gjeld ein ressurs av typen {found}, ikkje {type}.",
+            "The id is of a resource of type {found}, not {type}.",
+        ),
+        Wording(
+            "Kopier id-en til en ressurs av typen {type}.",
+            "Kopier id-en til ein ressurs av typen {type}.",
+            "Copy the id of a resource of type {type}.",
+        ),
+    ),
     "PHONE": _must_be(
         "et telefonnummer med landkode", "eit telefonnummer med landkode", "a phone number", "0047 22 33 44 55"
     ),

@@ -101,6 +101,18 @@ DOMAIN: dict[str, RefusalText] = {
             "Give a range of at least 128 addresses (/25).",
         ),
     ),
+    "VPN_BGP_HALF": RefusalText(
+        Wording(
+            "asn og bgp_address hører sammen, og den ene mangler.",
+            "asn og bgp_address høyrer saman, og den eine manglar.",
+            "asn and bgp_address belong together, and one is missing.",
+        ),
+        Wording(
+            "Oppgi begge, eller ingen av dem der rutene er faste.",
+            "Oppgi begge, eller ingen av dei der rutene er faste.",
+            "Give both, or neither where routes are fixed.",
+        ),
+    ),
     "FHIR_RESIDENCY_REASON": RefusalText(
         Wording(
             "fhir.hosting lagrer data utenfor Norge uten begrunnelse.",

@@ -209,3 +209,8 @@ def test_one_change_is_one_difference_at_its_place(properties: dict[str, Any], d
     found = equivalent(of(properties), of(replaced(properties, place, "something else")))
     path = "properties" + "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in place)
     assert [(difference.path, difference.right) for difference in found] == [(path, "something else")]
+
+
+def test_what_a_landing_zones_policy_makes_is_no_difference() -> None:
+    assert equivalent(graph(), of({}), left_to_policy={"t:m:Thing"}) == ()
+    assert equivalent(of({}), graph(), left_to_policy={"t:m:Other"}) != ()

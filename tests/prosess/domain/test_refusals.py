@@ -62,6 +62,10 @@ def fewer(path: Any, *keys: Any) -> Any:
     return change
 
 
+NETWORK_ID = (
+    "/subscriptions/00000000-0000-4000-8000-000000000010/resourceGroups/rg/providers/Microsoft.Network"
+    "/virtualNetworks/hub"
+)
 ENGINE = {"mode": "off", "reason": "Ikke i bruk"}
 EMERGENCY = {
     "mode": "create",
@@ -116,6 +120,15 @@ BROKEN = [
     ("ADDRESS_SPACE_NOT_PRIVATE", PROD, put("services.datacentre.address_space", "8.8.8.0/24")),
     ("ADDRESS_SPACE_NOT_PRIVATE", PROD, put("services.datacentre.address_space", "fd00::/24")),
     ("ADDRESS_SPACE_TOO_SMALL", PROD, put("services.datacentre.address_space", "10.100.200.0/26")),
+    ("ADDRESS_SPACE_NOT_PRIVATE", PROD, put("services.datacentre.hub", {
+        "mode": "create", "address_space": "8.8.8.0/24"})),
+    ("ADDRESS_SPACE_TOO_SMALL", PROD, put("services.datacentre.hub", {
+        "mode": "create", "address_space": "10.100.210.0/26"})),
+    ("VPN_BGP_HALF", PROD, put("services.datacentre.connection", {"mode": "vpn", "sites": [
+        {"name": "moss", "address": "192.0.2.1", "ranges": ["10.1.0.0/16"], "asn": 65001}]})),
+    ("EXISTING_OF_ANOTHER_TYPE", PROD, put("services.security.key_vault", {"mode": "existing", "id": NETWORK_ID})),
+    ("ARM_ID_TYPE", PROD, put("services.datacentre.private_dns", {
+        "mode": "existing", "zones": {"privatelink.vaultcore.azure.net": NETWORK_ID}})),
     ("FHIR_RESIDENCY_REASON", PROD, put("fhir", {"hosting": "sweden_central"})),
     ("RESIDENCY_STORAGE", PROD, put("fhir", {"hosting": "sweden_central", "reason": "Tjenesten finnes ikke i Norge"})),
     ("RESIDENCY_STORAGE", PROD, put("azure.location", "swedencentral")),
