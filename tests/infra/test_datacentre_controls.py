@@ -64,7 +64,7 @@ CONTROLS = [
     ("PP-ACR-001", "Registry", "publicNetworkAccess", "Enabled"),
     ("PP-ACR-002", "Registry", "adminUserEnabled", True),
     ("PP-BUD-001", "Budget", "notifications", {}),
-    ("PP-EXP-001", "Export", "identity", None),
+    ("PP-CEX-001", "Export", "identity", None),
 ]
 
 

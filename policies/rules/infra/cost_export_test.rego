@@ -21,11 +21,11 @@ told := {
 	"compliant": {},
 	"by a key": {
 		"change": [cases.without_property("identity")],
-		"fails": ["PP-EXP-001"],
+		"fails": ["PP-CEX-001"],
 	},
 	"by somebody unknown": {
 		"change": [cases.with_property("identity", cases.unknown)],
-		"doubts": ["PP-EXP-001"],
+		"doubts": ["PP-CEX-001"],
 	},
 }
 
