@@ -13,7 +13,11 @@ from policies.engine.facts import EnvironmentFacts
 from prosess.contracts import Graph, State
 
 AS_OF = date(2023, 10, 5)
-FACTS = EnvironmentFacts(stage="prod")
+FACTS = EnvironmentFacts(
+    stage="prod",
+    operator_countries=("NO",),
+    works_from={f"00000000-0000-4000-8000-000000000{group}": ("NO",) for group in (301, 302, 303)},
+)
 GIVEN: dict[str, Any] = {
     "azure": {
         "subscriptions": {
