@@ -10,7 +10,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-PARTS = ("cli", "planning", "diff", "render", "policies", "ros", "api")
+PARTS = ("cli", "planning", "environment", "diff", "render", "policies", "ros", "api")
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from prosess.contracts.graph import Graph
 from tests.infra.conftest import override
 
 GOLDEN = Path(__file__).parent / "golden"
+DAY = date(2023, 10, 5)
 FACTS = EnvironmentFacts(stage="prod", regions=("norwayeast", "norwaywest"))
 ENGINE = EmbeddedEngine()
 
@@ -43,7 +45,7 @@ FHIR = {"name": "prod", "stage": "prod", **{key: given("fhir-self-hosted")[key] 
 
 
 def judged(graph: Graph) -> tuple[Finding, ...]:
-    return evaluate(graph, ENGINE, environment=FACTS, as_of=date(2023, 10, 5)).findings
+    return evaluate(graph, ENGINE, environment=FACTS, as_of=DAY).findings
 
 
 def failing(graph: Graph) -> set[tuple[str, str]]:
@@ -116,6 +118,20 @@ def test_a_secure_default_taken_away_fails_exactly_one_rule(
 def test_a_self_hosted_databases_default_is_watched_too(plan: Callable[..., Graph]) -> None:
     changed = failing(plan(FHIR, settings={"self_hosted_fhir.database.passwords": True}))
     assert changed - _untouched("fhir", plan) == {("PP-PG-002", "fhir-database")}
+
+
+def test_a_fhir_service_that_is_opened_is_seen(plan: Callable[..., Graph]) -> None:
+    fhir = {"hosting": "sweden_central", "reason": "No FHIR service is offered in Norway."}
+    abroad = {"fhir": fhir, "residency": {"storage_countries": ["NO", "SE"]}}
+    facts = replace(FACTS, regions=(*FACTS.regions, "swedencentral"))
+    told = {
+        (one.rule, one.resource.rpartition("::")[2])
+        for one in evaluate(
+            plan(abroad, settings={"fhir.public_network_access": True}), ENGINE, environment=facts, as_of=DAY
+        ).findings
+        if one.state is State.FAIL
+    }
+    assert told == {("PP-FHIR-001", "fhir-workspace"), ("PP-FHIR-001", "fhir-service")}
 
 
 def test_without_keys_of_ones_own_a_database_says_so(plan: Callable[..., Graph]) -> None:
