@@ -55,7 +55,6 @@ class Kind(StrEnum):
     RESOURCE_GUARD = "rguard"
     REGISTRY = "cr"
     ACTION_GROUP = "ag"
-    ALERT_RULE = "ar"
     ALERT = "ala"
     POLICY = "policy"
 
@@ -109,7 +108,6 @@ RULES: dict[Kind, NameRule] = {
     Kind.RESOURCE_GUARD: NameRule(50, _HYPHENATED),
     Kind.REGISTRY: NameRule(50, r"[a-z0-9]{5,}", compact=True),
     Kind.ACTION_GROUP: NameRule(90, _HYPHENATED),
-    Kind.ALERT_RULE: NameRule(90, _HYPHENATED),
     Kind.ALERT: NameRule(90, _HYPHENATED),
     # Of a definition and of an assignment to a subscription or a group.
     Kind.POLICY: NameRule(64, _HYPHENATED),

@@ -43,7 +43,9 @@ def scan(
         list[str] | None,
         typer.Option("--config", metavar="KEY=VALUE", help="Configuration, over what the project's files say."),
     ] = None,
-    stack: Annotated[str | None, typer.Option("--stack", help="Whose stack file, such as Pulumi.prod.yaml; the only one, else.")] = None,
+    stack: Annotated[
+        str | None, typer.Option("--stack", help="Whose stack file, such as Pulumi.prod.yaml; the only one, else.")
+    ] = None,
     timeout: Annotated[
         float, typer.Option("--timeout", min=1, max=3600, help="Seconds until the program is stopped.")
     ] = 120.0,

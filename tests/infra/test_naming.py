@@ -39,7 +39,6 @@ AZURE = {
     Kind.CONTAINER_JOB: r"(?!.*--)[a-z][a-z0-9-]{0,30}[a-z0-9]",
     Kind.POSTGRESQL: r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]",
     Kind.ZONE_LINK: r"[a-z0-9][\w.-]{0,78}\w",
-    Kind.ALERT_RULE: r"[a-z0-9][a-z0-9-]{0,258}[a-z0-9]",
     Kind.FIREWALL: r"[a-z0-9][\w.-]{0,54}\w",
     Kind.FIREWALL_POLICY: r"[a-z0-9][\w.-]{0,78}\w",
     Kind.PUBLIC_ADDRESS: r"[a-z0-9][\w.-]{0,78}\w",

@@ -50,7 +50,7 @@ def on_log(
     """Register an alert on anything that a query of the log workspace finds."""
     return monitor.ScheduledQueryRule(
         f"{purpose}-alert",
-        rule_name=owner.context.naming.of(Kind.ALERT_RULE, purpose),
+        rule_name=owner.context.naming.of(Kind.ALERT, purpose),
         resource_group_name=group,
         location=owner.context.location,
         kind=monitor.Kind.LOG_ALERT,
@@ -94,7 +94,7 @@ def on_operations(
     """Register an alert on operations of Azure itself, attempted or done, whoever did them."""
     return monitor.ActivityLogAlert(
         f"{purpose}-alert",
-        activity_log_alert_name=owner.context.naming.of(Kind.ALERT_RULE, purpose),
+        activity_log_alert_name=owner.context.naming.of(Kind.ALERT, purpose),
         resource_group_name=group,
         location="global",
         description=description,

@@ -38,6 +38,10 @@ def controllers(onboarding: Onboarding | None, environment: Environment) -> tupl
         )
     for index, tenant in enumerate(onboarding.tenants):
         _refuse(tenant.organisation, environment, ("tenants", index, "organisation"))
+        for key in ("id", "organisation"):
+            told = getattr(tenant, key)
+            if told in {getattr(earlier, key) for earlier in onboarding.tenants[:index]}:
+                raise refusal("ONBOARDING_TENANT_TWICE", facts={"told": told}, at=("tenants", index, key))
     known = {tenant.id for tenant in onboarding.tenants}
     spaces: dict[str, set[str]] = {tenant.organisation: set() for tenant in onboarding.tenants}
     for index, pathway in enumerate(onboarding.pathways):

@@ -103,6 +103,8 @@ def _resource(subject: str, graph: "Graph") -> "Node":
     if subject in graph.by_urn:
         return graph.by_urn[subject]
     named = [node for node in graph.nodes if node.name == subject]
+    # A component often shares its name with the one resource that it is about.
+    named = [node for node in named if node.custom] or named
     if len(named) == 1:
         return named[0]
     if named:

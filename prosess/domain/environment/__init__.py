@@ -46,7 +46,7 @@ from prosess.domain.environment.integration import (
     IntegrationServices,
 )
 from prosess.domain.environment.location import EEA, LOCATION_COUNTRY, AzureLocation
-from prosess.domain.environment.modes import NOT_ASKED_FOR, Existing, Off, type_of
+from prosess.domain.environment.modes import NOT_ASKED_FOR, Existing, Off
 from prosess.domain.environment.operations import CreateBackup, CreateBudget, CreateFlowLogs, CreateRegistry
 from prosess.domain.environment.security import (
     CreateActivityLog,
@@ -144,5 +144,4 @@ __all__ = [
     "VpnSite",
     "WorksFrom",
     "registry_host",
-    "type_of",
 ]

@@ -6,7 +6,7 @@ from pydantic import model_validator
 
 from prosess.domain.base import Model
 from prosess.domain.errors import DomainError
-from prosess.domain.identifiers import ArmId, Text
+from prosess.domain.identifiers import ArmId, Text, arm_type
 
 
 class Off(Model):
@@ -32,7 +32,7 @@ class Existing(Model):
 
     @model_validator(mode="after")
     def _is_of_its_type(self) -> Self:
-        if self.resource_type and type_of(self.id).lower() != self.resource_type.lower():
+        if self.resource_type and arm_type(self.id).lower() != self.resource_type.lower():
             raise DomainError(
                 "EXISTING_OF_ANOTHER_TYPE",
                 f"`id` is not of a {self.resource_type}",
@@ -41,10 +41,3 @@ class Existing(Model):
                 at=("id",),
             )
         return self
-
-
-def type_of(arm_id: str) -> str:
-    """Give the type of what an Azure resource id names, such as ``Microsoft.KeyVault/vaults``; empty for a scope."""
-    _, _, tail = arm_id.rpartition("/providers/")
-    provider, *rest = tail.split("/")
-    return "/".join((provider, *rest[::2])) if rest and "/providers/" in arm_id else ""

@@ -6,10 +6,9 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from prosess.domain.base import Model
-from prosess.domain.environment.modes import type_of
 from prosess.domain.errors import DomainError
 from prosess.domain.guard import refuse_person_identifier
-from prosess.domain.identifiers import ArmId, Slug, Text, Uuid
+from prosess.domain.identifiers import ArmId, Slug, Text, Uuid, of_type
 
 _IMAGE = re.compile(r"(?P<name>[a-z0-9.-]+(?::[0-9]+)?(?:/[a-z0-9._-]+)+)@sha256:[0-9a-f]{64}")
 
@@ -29,21 +28,7 @@ def _pinned(image: str) -> str:
 Image = Annotated[str, AfterValidator(_pinned)]
 """A container image by digest: what a tag names can be changed after somebody approved it."""
 
-_REGISTRY = "Microsoft.ContainerRegistry/registries"
-
-
-def _of_a_registry(id_: str) -> str:
-    if type_of(id_).lower() != _REGISTRY.lower():
-        raise DomainError(
-            "EXISTING_OF_ANOTHER_TYPE",
-            f"`registry` is not of a {_REGISTRY}",
-            facts={"type": _REGISTRY},
-            hint=f"copy the id of the region's own {_REGISTRY}",
-        )
-    return id_
-
-
-RegistryId = Annotated[ArmId, AfterValidator(_of_a_registry)]
+RegistryId = Annotated[ArmId, of_type("Microsoft.ContainerRegistry/registries")]
 
 
 def registry_host(registry: str) -> str:

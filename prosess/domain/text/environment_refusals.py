@@ -372,6 +372,18 @@ ENVIRONMENTS: dict[str, RefusalText] = {
         ),
         Wording("Få virksomheten godkjent først.", "Få verksemda godkjend først.", "Have the tenant approved first."),
     ),
+    "ONBOARDING_TENANT_TWICE": RefusalText(
+        Wording(
+            "{told} står to ganger blant virksomhetene.",
+            "{told} står to gonger blant verksemdene.",
+            "{told} stands twice among the tenants.",
+        ),
+        Wording(
+            "Ta bort den ene, og lag dokumentet på nytt fra tjenesten.",
+            "Ta bort den eine, og lag dokumentet på nytt frå tenesta.",
+            "Take one away, and make the document anew from the service.",
+        ),
+    ),
     "ONBOARDING_STAGE": RefusalText(
         Wording(
             "Pasientforløpet {pathway} er godkjent for {approved}, og dette miljøet er {stage}.",

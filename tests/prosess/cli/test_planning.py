@@ -36,6 +36,11 @@ def onboarding(folder: Path, **parts: Any) -> Path:
 REFUSED: dict[str, tuple[dict[str, Any], str, str]] = {
     "ONBOARDING_ELSEWHERE": ({"environment": "test"}, "environment", "Miljøet"),
     "ONBOARDING_TENANT": ({"pathways": [PATHWAY]}, "pathways[0].tenant", "virksomheten siv"),
+    "ONBOARDING_TENANT_TWICE": (
+        {"tenants": [TENANT, TENANT | {"organisation": "993467049"}]},
+        "tenants[1].id",
+        "siv står to ganger",
+    ),
     "ONBOARDING_STAGE": (
         {"tenants": [TENANT], "pathways": [PATHWAY | {"stage": "test"}]},
         "pathways[0].stage",

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from prosess.domain.environment import NOT_ASKED_FOR, Existing, ExistingVault, SecurityServices, type_of
+from prosess.domain.environment import NOT_ASKED_FOR, Existing, ExistingVault, SecurityServices
 from prosess.domain.errors import DomainError
+from prosess.domain.identifiers import arm_type
 
 SUBSCRIPTION = "/subscriptions/00000000-0000-4000-8000-000000000013"
 WORD = st.from_regex(r"\A[A-Za-z][A-Za-z]{1,9}\Z")
@@ -20,12 +21,14 @@ def test_the_type_of_an_id_is_its_provider_and_every_other_word(
 ) -> None:
     scope = f"{SUBSCRIPTION}/resourceGroups/rg" if group else SUBSCRIPTION
     id_ = f"{scope}/providers/Microsoft.{provider}/" + "/".join(f"{kind}/{name}" for kind, name in pairs)
-    assert type_of(id_) == "/".join([f"Microsoft.{provider}", *(kind for kind, _ in pairs)])
+    assert arm_type(id_) == "/".join([f"Microsoft.{provider}", *(kind for kind, _ in pairs)])
 
 
-@pytest.mark.parametrize("scope", [SUBSCRIPTION, f"{SUBSCRIPTION}/resourceGroups/rg", ""])
-def test_a_scope_has_no_type(scope: str) -> None:
-    assert type_of(scope) == ""
+@pytest.mark.parametrize(
+    ("scope", "type_"), [(SUBSCRIPTION, "subscriptions"), (f"{SUBSCRIPTION}/resourceGroups/rg", "resourceGroups")]
+)
+def test_a_scope_is_a_type_too(scope: str, type_: str) -> None:
+    assert arm_type(scope) == f"Microsoft.Resources/{type_}"
 
 
 def test_azures_words_are_compared_without_case() -> None:

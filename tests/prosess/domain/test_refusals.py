@@ -134,7 +134,7 @@ BROKEN = [
     ("RESIDENCY_STORAGE", PROD, put("azure.location", "swedencentral")),
     ("FHIR_SELF_HOSTED_INCOMPLETE", PROD, put("fhir", {"hosting": "self_hosted_norway_east"})),
     ("EXISTING_OF_ANOTHER_TYPE", PROD, put("services.integration.messaging", {"mode": "existing", "id": REGISTRY})),
-    ("EXISTING_OF_ANOTHER_TYPE", PROD, put("services.workload", workload(
+    ("ARM_ID_TYPE", PROD, put("services.workload", workload(
         registry=REGISTRY.replace("registries", "webhooks")))),
     ("IMAGE_DIGEST", PROD, put("services.workload", workload(
         images={"prosess": "crfelles.azurecr.io/prosess:1.0", "opa": f"crfelles.azurecr.io/opa@sha256:{'ab' * 32}"}))),
