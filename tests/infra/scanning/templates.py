@@ -75,6 +75,12 @@ LYING = [
             "dhcpOptions": {"dnsServers": ["10.0.0.4", "10.0.0.5"]},
         },
     ),
+    resource(
+        "Microsoft.Network/virtualNetworks",
+        "behind-firewall",
+        {"addressSpace": {"addressPrefixes": ["10.2.0.0/24"]}, "dhcpOptions": {"dnsServers": ["10.0.0.4"]}},
+    ),
+    resource("Microsoft.Network/azureFirewalls", "with-policy", {"firewallPolicy": {"id": "x"}}),
 ]
 ODD = [
     resource("Microsoft.Sql/servers", "crash", {}, resources=["not a resource"]),
