@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 import pulumi
-from pulumi_azure_native import storage
 
 from infra.components.access.design import AccessDesign
 from infra.components.base import Context, name_of
 from infra.components.security.encryption import CustomerKey, allow_key_use
-from infra.components.security.storage_account import StorageSettings, make_account
+from infra.components.security.storage_account import StorageSettings, make_account, make_blob_service
 from infra.connections import BLOB
 from prosess.domain.access import DesignProfile
 from prosess.domain.standing_access import Place, StandingAccess
@@ -68,23 +67,13 @@ class ControllersStore(AccessDesign):
         self.group = context.groups["security"]
         access = allow_key_use(self, purpose, key, self.group, context.location) if key else None
         self.account = make_account(self, purpose, settings, access=access, context=context, group=self.group)
-        service_properties = storage.BlobServiceProperties(
+        service_properties = make_blob_service(
+            self,
             f"{purpose}-blobs",
-            account_name=name_of(self.account),
-            blob_services_name="default",
-            resource_group_name=self.group,
-            is_versioning_enabled=True,
-            change_feed=storage.ChangeFeedArgs(enabled=True) if settings.change_feed else None,
-            restore_policy=storage.RestorePolicyPropertiesArgs(enabled=True, days=settings.restorable_days)
-            if settings.restorable_days
-            else None,
-            delete_retention_policy=storage.DeleteRetentionPolicyArgs(
-                enabled=True, days=settings.deleted_days, allow_permanent_delete=False
-            ),
-            container_delete_retention_policy=storage.DeleteRetentionPolicyArgs(
-                enabled=True, days=settings.deleted_days
-            ),
-            opts=self.child(),
+            name_of(self.account),
+            settings,
+            deleted_days=settings.deleted_days,
+            group=self.group,
         )
         self.name: pulumi.Output[str] = name_of(self.account)
         self.lock(purpose, self.account)

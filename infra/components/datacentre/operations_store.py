@@ -4,7 +4,7 @@ from pulumi_azure_native import storage
 
 from infra.components.base import Component, Context, name_of
 from infra.components.security.encryption import CustomerKey, allow_key_use
-from infra.components.security.storage_account import StorageSettings, make_account
+from infra.components.security.storage_account import StorageSettings, make_account, make_blob_service
 from infra.connections import BLOB
 from infra.naming import child as child_name
 
@@ -45,19 +45,13 @@ class OperationsStore(Component):
         self.group = context.groups["security"]
         access = allow_key_use(self, "operations", key, self.group, context.location) if key else None
         self.account = make_account(self, "operations", settings, access=access, context=context, group=self.group)
-        service = storage.BlobServiceProperties(
+        service = make_blob_service(
+            self,
             "operations-blobs",
-            account_name=name_of(self.account),
-            blob_services_name="default",
-            resource_group_name=self.group,
-            is_versioning_enabled=True,
-            delete_retention_policy=storage.DeleteRetentionPolicyArgs(
-                enabled=True, days=settings.deleted_days, allow_permanent_delete=False
-            ),
-            container_delete_retention_policy=storage.DeleteRetentionPolicyArgs(
-                enabled=True, days=settings.deleted_days
-            ),
-            opts=self.child(),
+            name_of(self.account),
+            settings,
+            deleted_days=settings.deleted_days,
+            group=self.group,
         )
         self.containers = {
             name: storage.BlobContainer(

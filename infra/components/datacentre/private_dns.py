@@ -25,8 +25,6 @@ class PrivateDns(Component):
             declared_at="services.datacentre.private_dns",
         )
         group = context.groups["network"]
-        # A resolver in the hub sees the zones that are linked to the hub.
-        networks = {"link": ("network", network)} | ({"hub-link": ("hub", context.hub)} if context.hub else {})
         self.zones: dict[str, pulumi.Output[str]] = {}
         for name in sorted(set(zones)):
             zone = privatedns.PrivateZone(
@@ -37,20 +35,44 @@ class PrivateDns(Component):
                 tags=self.tags,
                 opts=self.child(),
             )
-            for link, (purpose, linked) in networks.items():
-                privatedns.VirtualNetworkLink(
-                    f"{name}-{link}",
-                    virtual_network_link_name=context.naming.of(Kind.ZONE_LINK, purpose),
-                    private_zone_name=name_of(zone),
-                    resource_group_name=group,
-                    location="global",
-                    registration_enabled=False,
-                    virtual_network={"id": linked},
-                    tags=self.tags,
-                    opts=self.child(),
-                )
+            link_zone(self, name, zone, "network", network, group)
             self.zones[name] = zone.id
         self.register_outputs({"zones": self.zones})
+
+
+def link_zone(
+    owner: Component,
+    key: str,
+    zone: privatedns.PrivateZone,
+    purpose: str,
+    network: pulumi.Input[str] | None,
+    group: pulumi.Input[str],
+) -> None:
+    """Let the environment's network, and the hub where there is one, see a zone.
+
+    Args:
+        owner: the component that the links belong to.
+        key: what their logical names begin with.
+        zone: what is seen.
+        purpose: names the link to the environment's own network.
+        network: id of that network.
+        group: name of the resource group.
+    """
+    context = owner.context
+    # A resolver in the hub sees the zones that are linked to the hub.
+    networks = {"link": (purpose, network)} | ({"hub-link": ("hub", context.hub)} if context.hub else {})
+    for link, (name, linked) in networks.items():
+        privatedns.VirtualNetworkLink(
+            f"{key}-{link}",
+            virtual_network_link_name=context.naming.of(Kind.ZONE_LINK, name),
+            private_zone_name=name_of(zone),
+            resource_group_name=group,
+            location="global",
+            registration_enabled=False,
+            virtual_network={"id": linked},
+            tags=owner.tags,
+            opts=owner.child(),
+        )
 
 
 def existing_zones(chosen: ExistingDns, wanted: Iterable[str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ import pulumi
 from pulumi_azure_native import apimanagement, privatedns
 
 from infra.components.base import Component, ComponentSettings, Context, name_of
+from infra.components.datacentre.private_dns import link_zone
 from infra.components.roles import PrincipalType, Role
 from infra.components.security.vault import VaultReference
 from infra.connections import API_GATEWAY
@@ -143,20 +144,7 @@ class ApiGateway(Component):
             tags=self.tags,
             opts=self.child(),
         )
-        # A resolver in the hub sees the zones that are linked to the hub.
-        networks = {"link": ("gateway", context.network)} | ({"hub-link": ("hub", context.hub)} if context.hub else {})
-        for link, (purpose, linked) in networks.items():
-            privatedns.VirtualNetworkLink(
-                f"gateway-name-{link}",
-                virtual_network_link_name=context.naming.of(Kind.ZONE_LINK, purpose),
-                private_zone_name=name_of(zone),
-                resource_group_name=group,
-                location="global",
-                registration_enabled=False,
-                virtual_network={"id": linked},
-                tags=self.tags,
-                opts=self.child(),
-            )
+        link_zone(self, "gateway-name", zone, "gateway", context.network, group)
         privatedns.PrivateRecordSet(
             "gateway-name-address",
             relative_record_set_name="@",

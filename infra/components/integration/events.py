@@ -8,7 +8,7 @@ from infra.components.integration.messaging import Messaging, QueueSettings, mak
 from infra.components.roles import PrincipalType, Role
 from infra.components.security.encryption import CustomerKey, allow_key_use
 from infra.components.security.identities import Workload, give_program
-from infra.components.security.storage_account import StorageSettings, make_account
+from infra.components.security.storage_account import StorageSettings, make_account, make_blob_service
 from infra.connections import BLOB, EVENT_GRID_TOPIC
 from infra.naming import Kind
 from infra.naming import child as child_name
@@ -164,19 +164,13 @@ class Events(Component):
     def _dead_letters(self, settings: EventsSettings, key: CustomerKey | None) -> storage.BlobContainer:
         access = allow_key_use(self, "events", key, self.group, self.context.location) if key else None
         account = make_account(self, "events", settings.storage, access=access, context=self.context, group=self.group)
-        service = storage.BlobServiceProperties(
+        service = make_blob_service(
+            self,
             "events-blobs",
-            account_name=name_of(account),
-            blob_services_name="default",
-            resource_group_name=self.group,
-            is_versioning_enabled=True,
-            delete_retention_policy=storage.DeleteRetentionPolicyArgs(
-                enabled=True, days=settings.dead_letter_days, allow_permanent_delete=False
-            ),
-            container_delete_retention_policy=storage.DeleteRetentionPolicyArgs(
-                enabled=True, days=settings.dead_letter_days
-            ),
-            opts=self.child(),
+            name_of(account),
+            settings.storage,
+            deleted_days=settings.dead_letter_days,
+            group=self.group,
         )
         container = storage.BlobContainer(
             _DEAD_LETTERS,

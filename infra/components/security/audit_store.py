@@ -8,7 +8,7 @@ from infra.components.base import Component, Context, name_of
 from infra.components.roles import Role
 from infra.components.security.encryption import CustomerKey, allow_key_use
 from infra.components.security.identities import Workload, give_program
-from infra.components.security.storage_account import StorageSettings, make_account
+from infra.components.security.storage_account import StorageSettings, make_account, make_blob_service
 from infra.connections import BLOB
 from infra.naming import child as child_name
 from prosess.domain.environment import Environment, ExistingAuditStore
@@ -64,23 +64,8 @@ class AuditStore(Component):
         group = context.groups["security"]
         access = allow_key_use(self, "audit-store", key, group, context.location) if key else None
         self.account = make_account(self, "audit", settings, access=access, context=context, group=group)
-        service = storage.BlobServiceProperties(
-            "audit-blobs",
-            account_name=name_of(self.account),
-            blob_services_name="default",
-            resource_group_name=group,
-            is_versioning_enabled=True,
-            change_feed=storage.ChangeFeedArgs(enabled=True) if settings.change_feed else None,
-            restore_policy=storage.RestorePolicyPropertiesArgs(enabled=True, days=settings.restorable_days)
-            if settings.restorable_days
-            else None,
-            delete_retention_policy=storage.DeleteRetentionPolicyArgs(
-                enabled=True, days=settings.deleted_days, allow_permanent_delete=False
-            ),
-            container_delete_retention_policy=storage.DeleteRetentionPolicyArgs(
-                enabled=True, days=settings.deleted_days
-            ),
-            opts=self.child(),
+        service = make_blob_service(
+            self, "audit-blobs", name_of(self.account), settings, deleted_days=settings.deleted_days, group=group
         )
         self.containers = {
             name: self._container(name, settings) for name in (AUDIT, *((ACCESS_LOG,) if settings.access_log else ()))

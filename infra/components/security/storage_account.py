@@ -100,3 +100,40 @@ def make_account(
         tags=owner.tags,
         opts=owner.child(holds_data=True, depends_on=[access.assignment] if access else []),
     )
+
+
+def make_blob_service(
+    owner: Component,
+    key: str,
+    account: pulumi.Input[str],
+    settings: StorageSettings,
+    *,
+    deleted_days: int,
+    group: pulumi.Input[str],
+) -> storage.BlobServiceProperties:
+    """Register how an account keeps its blobs, as a part of ``owner``: every version, and for a while what was deleted.
+
+    Args:
+        owner: the component that it belongs to.
+        key: logical name.
+        account: name of the account.
+        settings: the account's own.
+        deleted_days: how long what was deleted can be brought back.
+        group: name of the resource group.
+    """
+    return storage.BlobServiceProperties(
+        key,
+        account_name=account,
+        blob_services_name="default",
+        resource_group_name=group,
+        is_versioning_enabled=True,
+        change_feed=storage.ChangeFeedArgs(enabled=True) if settings.change_feed else None,
+        restore_policy=storage.RestorePolicyPropertiesArgs(enabled=True, days=settings.restorable_days)
+        if settings.restorable_days
+        else None,
+        delete_retention_policy=storage.DeleteRetentionPolicyArgs(
+            enabled=True, days=deleted_days, allow_permanent_delete=False
+        ),
+        container_delete_retention_policy=storage.DeleteRetentionPolicyArgs(enabled=True, days=deleted_days),
+        opts=owner.child(),
+    )

@@ -1,11 +1,11 @@
 """The regional datacentre services that an environment asks for."""
 
-import ipaddress
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from prosess.domain.base import Model
+from prosess.domain.environment.address_space import AddressSpace
 from prosess.domain.environment.hub import CreateHub, ExistingConnection, ExistingHub, ExpressRoute, Vpn
 from prosess.domain.environment.modes import NOT_ASKED_FOR, Off
 from prosess.domain.environment.operations import (
@@ -16,7 +16,6 @@ from prosess.domain.environment.operations import (
     ExistingBackup,
     ExistingRegistry,
 )
-from prosess.domain.errors import DomainError
 from prosess.domain.identifiers import ArmId, Cidr, DnsName, IpAddress, Text, of_type
 
 
@@ -45,7 +44,7 @@ class PolicyDns(Model):
 class DatacentreServices(Model):
     """The regional datacentre services."""
 
-    address_space: Cidr
+    address_space: AddressSpace
     """The address range of the environment; carved into subnets by ``infra.addressing``."""
     dns_servers: tuple[IpAddress, ...] = ()
     """The region's resolvers; where none is given, Azure's own."""
@@ -70,22 +69,3 @@ class DatacentreServices(Model):
     """What the environment may cost, and who is told."""
     tenants_pay: bool = False
     """Whether what is made for one data controller alone is tagged with that controller as its cost owner."""
-
-    @model_validator(mode="after")
-    def _large_enough(self) -> Self:
-        network = ipaddress.ip_network(self.address_space)
-        if network.version != 4 or not network.is_private:
-            raise DomainError(
-                "ADDRESS_SPACE_NOT_PRIVATE",
-                "`address_space` is not a private IPv4 range",
-                hint="give a range of the region's plan, such as `10.100.200.0/23`",
-                at=("address_space",),
-            )
-        if network.prefixlen > 25:
-            raise DomainError(
-                "ADDRESS_SPACE_TOO_SMALL",
-                "`address_space` has no room for the subnets",
-                hint="give a range of at least 128 addresses (/25)",
-                at=("address_space",),
-            )
-        return self

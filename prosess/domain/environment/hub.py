@@ -1,11 +1,11 @@
 """How an environment is reached, and reaches out: the hub network, its firewall and resolver, and the lines into it."""
 
-import ipaddress
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from prosess.domain.base import Model
+from prosess.domain.environment.address_space import AddressSpace
 from prosess.domain.environment.modes import Off
 from prosess.domain.errors import DomainError
 from prosess.domain.identifiers import ArmId, Cidr, DnsName, IpAddress, Slug, of_type
@@ -32,31 +32,12 @@ class CreateHub(Model):
     """A hub network of the environment's own, where the region has none: firewall, gateway and resolver stand in it."""
 
     mode: Literal["create"]
-    address_space: Cidr
+    address_space: AddressSpace
     """Its own range, apart from the environment's."""
     resolver: Annotated[CreateResolver | Off, Field(discriminator="mode")] = CreateResolver(mode="create")
     """Who answers for names; off where ``dns_servers`` names the region's own."""
     outbound: tuple[DnsName, ...] = ()
     """Names that workloads may reach over HTTPS, beside what the platform itself needs; the firewall stops the rest."""
-
-    @model_validator(mode="after")
-    def _large_enough(self) -> Self:
-        network = ipaddress.ip_network(self.address_space)
-        if network.version != 4 or not network.is_private:
-            raise DomainError(
-                "ADDRESS_SPACE_NOT_PRIVATE",
-                "`address_space` is not a private IPv4 range",
-                hint="give a range of the region's plan, such as `10.100.200.0/23`",
-                at=("address_space",),
-            )
-        if network.prefixlen > 25:
-            raise DomainError(
-                "ADDRESS_SPACE_TOO_SMALL",
-                "`address_space` has no room for the subnets",
-                hint="give a range of at least 128 addresses (/25)",
-                at=("address_space",),
-            )
-        return self
 
 
 class ExistingHub(Model):
