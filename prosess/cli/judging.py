@@ -54,20 +54,24 @@ def engine() -> Iterator["PolicyEngine"]:
 
 def judge(graph: "Graph", environment: "Environment", *, as_of: datetime | None) -> Judged:
     """Judge the graph of an environment by the rules, with what they know of it."""
+    return judge_by(facts_of(environment), graph, as_of=as_of)
+
+
+def facts_of(environment: "Environment") -> "EnvironmentFacts":
+    """Give what the rules know of an environment beside its graph."""
     from infra.regions import table
     from policies.engine.facts import EnvironmentFacts
     from prosess.domain.environment import PolicyDns
 
     countries = set(environment.residency.storage_countries)
     dns = environment.services.datacentre.private_dns
-    facts = EnvironmentFacts(
+    return EnvironmentFacts(
         stage=environment.stage.value,
         regions=tuple(sorted(region for region, country in table().countries.items() if country in countries)),
         operator_countries=environment.residency.operator_access_countries,
         works_from=environment.operators(),
         zone_groups=dns.reason if isinstance(dns, PolicyDns) else None,
     )
-    return judge_by(facts, graph, as_of=as_of)
 
 
 def judge_by(facts: "EnvironmentFacts", graph: "Graph", *, as_of: datetime | None) -> Judged:

@@ -14,10 +14,9 @@ import yaml
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from infra.regions import table
 from policies.engine.embedded import EmbeddedEngine
 from policies.engine.evaluate import evaluate
-from policies.engine.facts import EnvironmentFacts
+from prosess.cli.judging import facts_of
 from prosess.contracts import State
 from prosess.contracts.graph import Graph
 from prosess.domain.environment import Environment, PolicyDns
@@ -57,17 +56,6 @@ def asked(names: set[str]) -> dict[str, Any]:
     return together
 
 
-def facts(environment: Environment) -> EnvironmentFacts:
-    countries, dns = set(environment.residency.storage_countries), environment.services.datacentre.private_dns
-    return EnvironmentFacts(
-        stage=environment.stage.value,
-        regions=tuple(sorted(region for region, country in table().countries.items() if country in countries)),
-        operator_countries=environment.residency.operator_access_countries,
-        works_from=environment.operators(),
-        zone_groups=dns.reason if isinstance(dns, PolicyDns) else None,
-    )
-
-
 def switches(value: Any) -> Iterator[str]:
     """Every ``publicNetworkAccess`` inside a resource's inputs."""
     if isinstance(value, dict):
@@ -99,7 +87,7 @@ def test_any_environment_keeps_the_laws(
         assume(False)  # what cannot go together is refused by name; golden cases of errors hold that
         raise
     environment = Environment.model_validate_json(json.dumps(override(base, given_)))
-    found = evaluate(graph, engine, as_of=date(2023, 10, 5), environment=facts(environment))
+    found = evaluate(graph, engine, as_of=date(2023, 10, 5), environment=facts_of(environment))
     assert [(one.rule, one.resource) for one in found.findings if one.state is State.FAIL] == []
 
     for node in graph.of_type("azure-native:network:PublicIPAddress"):
