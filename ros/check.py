@@ -10,7 +10,7 @@ from ros.evidence import REFUSALS
 from ros.explain import level_words
 from ros.loading import load_analysis
 from ros.model import AnalysisFiles
-from ros.report.text import say
+from ros.wording.text import say
 
 __all__ = ["EXIT_CODES", "Check", "check", "load_analysis"]
 

@@ -11,6 +11,8 @@ The rules, in the order that they are used:
 5. A risk whose selector matches nothing has no level. A risk that leans on a control that nobody looked at has none
    either, unless its level asks for an acceptance anyway: what was not assessed is never green.
 6. There is one verdict, computed here.
+7. A control's effect counts as it was approved by somebody other than the author, or not at all.
+8. A person may hold a risk up, with a reason; nobody lowers a level by hand.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,6 +24,8 @@ from prosess.contracts.assessment import (
     Assessment,
     ControlDerivation,
     Derivation,
+    LevelAuthority,
+    Raised,
     Rating,
     Risk,
     Treatment,
@@ -37,7 +41,8 @@ from ros.evidence import Proof, Proofs, Sources, day_of
 from ros.model.acceptance import AcceptedRisk
 from ros.model.analysis import Analysis
 from ros.model.control import Control
-from ros.model.risk import ControlUse, RiskFile
+from ros.model.risk import ControlUse, EffectApproval, Raise, RiskFile
+from ros.state import material_digest
 
 Declared = TypeVar("Declared", Control, RiskFile)
 
@@ -61,10 +66,13 @@ def assess(
     as_of: date,
     acceptances: Iterable[AcceptedRisk] = (),
     scope: str | None = None,
+    origins: Mapping[str, str] | None = None,
 ) -> Assessment:
     """Assess every risk of an analysis against what the findings prove about a graph.
 
     ``scope`` is what the assessment is to speak of where the analysis covers more than one thing; its own otherwise.
+
+    ``origins`` tells which analysis a risk is inherited from.
 
     ``as_of`` is a day (its end, in Europe/Oslo) or an aware datetime. The order of ``controls``, ``risks``,
     ``findings`` and ``acceptances`` has no bearing on the answer. Time is linear in risks × the resources that each
@@ -92,7 +100,16 @@ def assess(
     for acceptance in acceptances:
         accepted.setdefault(acceptance.risk, []).append(acceptance)
     assessed = tuple(
-        _assess_risk(file, profile, known, proofs, stale=sources.stale, day=day, accepted=accepted.get(id_, ()))
+        _assess_risk(
+            file,
+            profile,
+            known,
+            proofs,
+            stale=sources.stale,
+            day=day,
+            accepted=accepted.get(id_, ()),
+            origin=(origins or {}).get(id_),
+        )
         for id_, file in ordered
     )
     return Assessment(
@@ -100,6 +117,15 @@ def assess(
         scope=scope or analysis.scope,
         criteria=profile.reference,
         criteria_digest=profile.digest,
+        levels=tuple(
+            LevelAuthority(
+                id=level.id,
+                above_limit=profile.above_limit(level.id),
+                accepted_by=level.accepted_by,
+                accepted_days=level.accepted_days,
+            )
+            for level in profile.levels
+        ),
         graph=sources.graph,
         findings=sources.findings,
         evidence=sources.evidence,
@@ -143,19 +169,24 @@ def _assess_risk(
     stale: bool,
     day: date,
     accepted: Iterable[AcceptedRisk],
+    origin: str | None,
 ) -> Risk:
     uses = sorted(file.controls, key=lambda use: (use.ref, use.mechanism, sorted(use.effect.items())))
     proven = [(use, proofs.of(controls.get(use.ref), file.applies_to, use.expect_min)) for use in uses]
-    counted = _counted(proven)
+    counted = _counted(proven, file.effects_approved)
     steps = _sum(counted)
     inherent = _rating(profile, file.inherent.likelihood, file.inherent.consequence)
     nothing_selected = proofs.too_few(file.applies_to) is not None
     gap = any(proof.gap for _, proof in proven)
-    current = _never_green(profile, _lowered(profile, inherent, steps), nothing_selected=nothing_selected, gap=gap)
-    lapsed = _never_green(profile, inherent, nothing_selected=nothing_selected, gap=gap)
+    lowered = _held_up(profile, _lowered(profile, inherent, steps), file.raised)
+    current = _never_green(profile, lowered, nothing_selected=nothing_selected, gap=gap)
+    lapsed = _never_green(profile, _held_up(profile, inherent, file.raised), nothing_selected=nothing_selected, gap=gap)
+    material = material_digest(file, controls)
     leans_on_stale = stale and any(proof.rows for _, proof in proven)
     return Risk(
         id=file.id,
+        origin=origin,
+        material=material,
         scenario=file.scenario,
         title=in_every_language(file.title),
         owner=file.owner or UNASSIGNED,
@@ -170,11 +201,21 @@ def _assess_risk(
         ),
         derivation=Derivation(
             controls=tuple(
-                _explained(use, proof, effect, stale=stale)
+                _explained(use, proof, effect, file.effects_approved, stale=stale)
                 for (use, proof), effect in zip(proven, counted, strict=True)
             ),
             likelihood_steps=steps.get("likelihood", 0),
             consequence_steps={facet: step for facet, step in sorted(steps.items()) if facet != "likelihood"},
+            raised=tuple(
+                Raised(
+                    likelihood=one.likelihood,
+                    consequence={str(facet): one.consequence[facet] for facet in sorted(one.consequence)},
+                    reason=in_every_language(one.reason),
+                    by=one.by,
+                    on=one.on,
+                )
+                for one in file.raised
+            ),
         ),
         stale=leans_on_stale,
         treatment=tuple(
@@ -187,15 +228,21 @@ def _assess_risk(
             )
             for action in file.treatment
         ),
-        acceptances=_acceptances(profile, file, current, accepted, day),
+        acceptances=_acceptances(
+            profile, file, current, accepted, day, material=material, proven={use.ref: proof for use, proof in proven}
+        ),
     )
 
 
-def _counted(proven: list[tuple[ControlUse, Proof]]) -> list[dict[str, int]]:
+def _approved(use: ControlUse, approval: EffectApproval | None) -> bool:
+    return approval is not None and approval.steps.get(use.ref) == use.effect
+
+
+def _counted(proven: list[tuple[ControlUse, Proof]], approval: EffectApproval | None) -> list[dict[str, int]]:
     """Give the steps that count of each use: within a mechanism the strongest, the first of equals."""
     strongest: dict[tuple[str, str], tuple[int, int]] = {}
     for place, (use, proof) in enumerate(proven):
-        if proof.state is not State.PASS:
+        if proof.state is not State.PASS or not _approved(use, approval):
             continue
         for facet, step in use.effect.items():
             key = (use.mechanism, facet)
@@ -232,6 +279,21 @@ def _lowered(profile: Profile, inherent: Rating, steps: Mapping[str, int]) -> Ra
     return rating
 
 
+def _held_up(profile: Profile, rating: Rating, raised: Iterable[Raise]) -> Rating:
+    """Hold a rating up to what people raised it to. Ordinals off their scale leave it without a level."""
+    likelihood, consequence = rating.likelihood, dict(rating.consequence)
+    for one in raised:
+        likelihood = max(likelihood, one.likelihood or 0)
+        for dimension, ordinal in one.consequence.items():
+            consequence[dimension] = max(consequence.get(dimension, 0), ordinal)
+    if (likelihood, consequence) == (rating.likelihood, rating.consequence):
+        return rating
+    held = _rating(profile, likelihood, consequence)
+    if rating.level == NOT_ASSESSED:
+        return held.model_copy(update={"level": NOT_ASSESSED, "decided_by": rating.decided_by})
+    return held
+
+
 def _never_green(profile: Profile, rating: Rating, *, nothing_selected: bool, gap: bool) -> Rating:
     """Take the level away from a rating that nobody looked at; one that asks for an acceptance anyway stays."""
     if nothing_selected or (gap and not profile.above_limit(rating.level)):
@@ -239,10 +301,14 @@ def _never_green(profile: Profile, rating: Rating, *, nothing_selected: bool, ga
     return rating
 
 
-def _explained(use: ControlUse, proof: Proof, effect: dict[str, int], *, stale: bool) -> ControlDerivation:
+def _explained(
+    use: ControlUse, proof: Proof, effect: dict[str, int], approval: EffectApproval | None, *, stale: bool
+) -> ControlDerivation:
     because = proof.because
     if proof.state is State.PASS:
-        if not effect:
+        if not _approved(use, approval):
+            because = "effect_not_approved"
+        elif not effect:
             because = "a_stronger_control_counts"
         elif stale:
             because = "all_pass_but_stale"
@@ -256,18 +322,26 @@ def _explained(use: ControlUse, proof: Proof, effect: dict[str, int], *, stale: 
         state=proof.state,
         because=because,
         evidence=proof.rows,
+        stale=stale and proof.state is State.PASS,
     )
 
 
 def _acceptances(
-    profile: Profile, file: RiskFile, current: Rating, accepted: Iterable[AcceptedRisk], day: date
+    profile: Profile,
+    file: RiskFile,
+    current: Rating,
+    accepted: Iterable[AcceptedRisk],
+    day: date,
+    *,
+    material: str,
+    proven: Mapping[str, Proof],
 ) -> tuple[Acceptance, ...]:
     """Give one acceptance per data controller: the best that holds on the day, or that there is none."""
-    order = ("active", "proposed", "expired", "invalidated", "revoked", "none")
+    order = ("active", "approved", "proposed", "expired", "invalidated", "superseded", "revoked", "none")
     answers = []
     for controller in sorted(set(file.data_controllers)):
         candidates = [
-            _on_the_day(profile, acceptance, current, day)
+            _on_the_day(profile, acceptance, current, day, material=material, proven=proven)
             for acceptance in accepted
             if acceptance.data_controller == controller
         ]
@@ -276,15 +350,48 @@ def _acceptances(
     return tuple(answers)
 
 
-def _on_the_day(profile: Profile, acceptance: AcceptedRisk, current: Rating, day: date) -> Acceptance:
-    state = acceptance.state
+def _on_the_day(
+    profile: Profile,
+    acceptance: AcceptedRisk,
+    current: Rating,
+    day: date,
+    *,
+    material: str,
+    proven: Mapping[str, Proof],
+) -> Acceptance:
+    state, because = acceptance.state, None
     if state == "active":
-        level = profile.level_of(acceptance.level)
+        because = _broken_by(profile, acceptance, current, material=material, proven=proven)
         if acceptance.until < day:
-            state = "expired"
-        elif level is None or not level.accepted_by or not _within(profile, current.level, acceptance.level):
+            state, because = "expired", None
+        elif because:
             state = "invalidated"
-    return Acceptance(data_controller=acceptance.data_controller, state=state, until=acceptance.until)
+    return Acceptance(
+        data_controller=acceptance.data_controller,
+        state=state,
+        until=acceptance.until,
+        id=acceptance.id,
+        because=because,
+    )
+
+
+def _broken_by(
+    profile: Profile, acceptance: AcceptedRisk, current: Rating, *, material: str, proven: Mapping[str, Proof]
+) -> str | None:
+    """Tell what has happened to the risk since it was accepted, if anything; a level that sank is no harm."""
+    level = profile.level_of(acceptance.level)
+    if level is None or not level.accepted_by or not _within(profile, current.level, acceptance.level):
+        return "level_raised"
+    if acceptance.criteria not in (None, profile.digest):
+        return "criteria_changed"
+    if acceptance.material not in (None, material):
+        return "material_changed"
+    failing = [
+        control
+        for control, state in acceptance.controls.items()
+        if state is State.PASS and control in proven and proven[control].state is State.FAIL
+    ]
+    return "control_fails" if failing else None
 
 
 def _within(profile: Profile, level: str, accepted: str) -> bool:

@@ -10,7 +10,7 @@ from prosess.domain.errors import DomainError
 from prosess.domain.text import Language
 from ros.criteria.profile import NOT_ASSESSED
 from ros.model.files import AnalysisFiles
-from ros.report.text import resource_words, say
+from ros.wording.text import resource_words, say
 
 _PASSES_SHOWN = 3
 _TROUBLE_FIRST = (State.FAIL, State.SUPPRESSED, State.NOT_EVALUATED, State.PASS)

@@ -11,7 +11,7 @@ from prosess.contracts.graph import Graph
 from prosess.domain.text import Language, LocalisedText
 from ros.catalogue import scenarios
 from ros.model import AnalysisFiles, Control, NodeIndex, RiskFile, Selector
-from ros.report.text import say
+from ros.wording.text import say
 
 LINTS: dict[str, Literal["error", "warning"]] = {
     "ROS-L001": "warning",  # a control of the folder's own that no risk uses

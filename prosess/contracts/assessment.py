@@ -4,11 +4,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import Field, JsonValue
+from pydantic import AwareDatetime, Field, JsonValue
 
 from prosess.contracts.canonical import Contract
 from prosess.contracts.findings import State
 from prosess.domain.base import Model
+from prosess.domain.role import Role
 
 
 class Verdict(StrEnum):
@@ -31,11 +32,27 @@ class Rating(Model):
     """The dimension that decided the level."""
 
 
+class EvidenceSource(Model):
+    """One document that levels rest on, and until when it holds."""
+
+    id: str
+    """What rows of evidence quote: ``rules``, ``checkov``, ``tests`` or ``attestation:<id>``."""
+    kind: Literal["rules", "checkov", "tests", "attestation"]
+    digest: str
+    collected: AwareDatetime
+    expires: AwareDatetime
+    stale: bool
+
+
 class ResourceEvidence(Model):
-    """What one rule found on one resource that a control leans on."""
+    """What one check found on one resource, or of one test or statement, that a control leans on."""
 
     rule: str
+    """Id of the rule or the Checkov check, pattern of the tests, or ``attestation``."""
     resource: str
+    """URN of the resource; ``<classname>::<name>`` of a test; the attestation's id."""
+    source: str = "rules"
+    """Id of the source that it was read from."""
     state: State
     path: str | None = None
     expected: JsonValue = None
@@ -55,6 +72,20 @@ class ControlDerivation(Model):
     because: str
     """Code of the reason, such as ``all_pass``, ``a_resource_fails``, ``selector_matches_nothing``."""
     evidence: tuple[ResourceEvidence, ...] = ()
+    stale: bool = False
+    """Whether it counts on evidence whose time is over."""
+
+
+class Raised(Model):
+    """Ordinals that a person holds the risk up to."""
+
+    likelihood: int | None = None
+    consequence: dict[str, int] = {}
+    reason: dict[str, str]
+    """Language → text."""
+    by: str
+    """A role's place in the analysis, never a person."""
+    on: date
 
 
 class Derivation(Model):
@@ -63,6 +94,7 @@ class Derivation(Model):
     controls: tuple[ControlDerivation, ...]
     likelihood_steps: int
     consequence_steps: dict[str, int] = {}
+    raised: tuple[Raised, ...] = ()
 
 
 class Treatment(Model):
@@ -81,14 +113,22 @@ class Acceptance(Model):
     """One data controller's acceptance of a risk."""
 
     data_controller: str
-    state: Literal["none", "proposed", "active", "expired", "invalidated", "revoked"]
+    state: Literal["none", "proposed", "approved", "active", "expired", "invalidated", "revoked", "superseded"]
     until: date | None = None
+    id: str | None = None
+    """Of the sealed statement that it rests on."""
+    because: str | None = None
+    """Why it does not hold: ``level_raised``, ``material_changed``, ``criteria_changed`` or ``control_fails``."""
 
 
 class Risk(Model):
     """One assessed risk."""
 
     id: str
+    origin: str | None = None
+    """Id of the analysis that the risk is inherited from."""
+    material: str
+    """Digest of what an acceptance is bound to, texts left out."""
     scenario: str
     title: dict[str, str]
     owner: str
@@ -103,6 +143,17 @@ class Risk(Model):
     acceptances: tuple[Acceptance, ...] = ()
 
 
+class LevelAuthority(Model):
+    """Who may let a risk stand at a level, and for how long, by the criteria profile."""
+
+    id: str
+    above_limit: bool
+    """Whether the level needs an acceptance."""
+    accepted_by: tuple[Role, ...]
+    """Roles of the data controller's own people; empty where nobody may."""
+    accepted_days: int
+
+
 class Assessment(Contract):
     """The risks of one scope, sorted by id, under one pinned criteria profile."""
 
@@ -113,9 +164,13 @@ class Assessment(Contract):
     criteria: str
     """``<profile>@<version>``."""
     criteria_digest: str
+    levels: tuple[LevelAuthority, ...]
+    """Lowest first."""
     graph: str
     findings: str
     evidence: str | None = None
+    sources: tuple[EvidenceSource, ...] = ()
+    """Every document that was read, sorted by id."""
     as_of: date
     state: str
     """ROS state of design §7, such as ``in_review``."""

@@ -2,10 +2,20 @@
 
 from ros.criteria.dimension import Dimension, Facet
 from ros.model.acceptance import AcceptedRisk
-from ros.model.analysis import Analysis, Asked, Marking, Party
-from ros.model.control import Attestation, Control, ControlDocumentation, RuleCheck
+from ros.model.analysis import (
+    Analysis,
+    Asked,
+    Inherited,
+    Marking,
+    Meeting,
+    Party,
+    Threat,
+    ThreatPicture,
+    ValuedAsset,
+)
+from ros.model.control import Attestation, Control, ControlDocumentation, RuleCheck, TestCheck
 from ros.model.files import AnalysisFiles
-from ros.model.risk import Action, ControlUse, Judgement, RiskFile, Target
+from ros.model.risk import Action, ControlUse, EffectApproval, Judgement, Raise, RiskFile, Sensitive, Target
 from ros.model.selector import NodeIndex, Selector
 
 __all__ = [
@@ -19,13 +29,22 @@ __all__ = [
     "ControlDocumentation",
     "ControlUse",
     "Dimension",
+    "EffectApproval",
     "Facet",
+    "Inherited",
     "Judgement",
     "Marking",
+    "Meeting",
     "NodeIndex",
     "Party",
+    "Raise",
     "RiskFile",
     "RuleCheck",
     "Selector",
+    "Sensitive",
     "Target",
+    "TestCheck",
+    "Threat",
+    "ThreatPicture",
+    "ValuedAsset",
 ]

@@ -8,9 +8,11 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from prosess.domain.base import Model
 from prosess.domain.errors import DomainError
 from prosess.domain.guard import refuse_person_identifier
-from prosess.domain.identifiers import Digest, OrganisationNumber, Slug
+from prosess.domain.identifiers import Digest, OrganisationNumber, Slug, Text
 from prosess.domain.role import NEVER, Role
 from prosess.domain.text import LocalisedText
+from ros.criteria.dimension import Dimension
+from ros.model.risk import Ordinal
 
 Scope = Annotated[
     str,
@@ -65,6 +67,51 @@ class Asked(Model):
     by: date
 
 
+class Meeting(Model):
+    """A meeting that the assessment was made in."""
+
+    on: date
+    subject: LocalisedText
+    parties: tuple[Slug, ...] = Field(min_length=1)
+    """Ids of the parties that took part."""
+
+
+class ValuedAsset(Model):
+    """Something worth protecting, and how much its loss would matter."""
+
+    id: Slug
+    title: LocalisedText
+    value: dict[Dimension, Ordinal]
+    """Consequence of a loss, on the profile's scale."""
+    rationale: LocalisedText
+
+
+class Threat(Model):
+    """One part of the threat picture."""
+
+    id: Slug
+    title: LocalisedText
+    picture: LocalisedText
+    source: Text
+    """Where the picture is taken from, such as a public threat assessment by name and year."""
+
+
+class ThreatPicture(Model):
+    """Who may want or cause harm, as it was seen on a day."""
+
+    on: date
+    threats: tuple[Threat, ...] = Field(min_length=1)
+
+
+class Inherited(Model):
+    """Another assessment whose risks hold here too."""
+
+    folder: Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(refuse_person_identifier)]
+    """Its folder, relative to this one."""
+    analysis: Slug
+    """Its id."""
+
+
 class Analysis(Model):
     """The head of a risk assessment."""
 
@@ -84,6 +131,14 @@ class Analysis(Model):
     assumptions: tuple[LocalisedText, ...]
     exclusions: tuple[LocalisedText, ...]
     marking: Marking
+    archive_case: Text | None = None
+    """Case number in the organisation's archive."""
+    meetings: tuple[Meeting, ...] = ()
+    values: tuple[ValuedAsset, ...] = ()
+    threat_picture: ThreatPicture | None = None
+    inherits: tuple[Inherited, ...] = ()
+    data_controllers: tuple[OrganisationNumber, ...] = ()
+    """Those who answer for what is inherited here; where none are named, those of the inherited risk."""
     state: State
     asked: Asked | None = None
 

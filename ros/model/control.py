@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from prosess.domain.base import Model
 from prosess.domain.guard import refuse_person_identifier
-from prosess.domain.identifiers import ControlId, RuleId
+from prosess.domain.identifiers import ControlId, RuleId, Slug
 from prosess.domain.role import Role
 from prosess.domain.text import LocalisedText
 from ros.model.selector import Selector
@@ -29,12 +29,26 @@ class RuleCheck(Model):
     """``findings`` for a law over the whole graph: each subject that it judged must pass, and one at least."""
 
 
+class TestCheck(Model):
+    """Tests whose results must be passes, read from JUnit files."""
+
+    __test__ = False
+
+    test: Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(refuse_person_identifier)]
+    """Pattern of ``<classname>::<name>``; ``*`` stands for any run of characters."""
+    expect_min: int = Field(default=1, ge=1)
+    """Fewer tests than this leave the check not evaluated."""
+    every_days: int = Field(ge=1)
+
+
 class Attestation(Model):
     """What no code can see and a person has to answer for."""
 
     statement: LocalisedText
     by: Role
     every_days: int = Field(ge=1)
+    facts: tuple[Slug, ...] = ()
+    """What the person has to state beside the yes, such as ``restored-at`` and ``minutes``."""
 
 
 class ControlDocumentation(Model):
@@ -53,7 +67,7 @@ class Control(Model):
     id: ControlId
     title: LocalisedText
     kind: Literal["preventive", "detective", "corrective"]
-    checks: tuple[RuleCheck | Attestation, ...] = ()
+    checks: tuple[RuleCheck | TestCheck | Attestation, ...] = ()
     """Empty: the control is named, and nothing tells whether it works; it never counts."""
     select: tuple[Selector, ...] = ()
     references: tuple[Reference, ...] = ()
@@ -65,6 +79,11 @@ class Control(Model):
         return tuple(check for check in self.checks if isinstance(check, RuleCheck))
 
     @property
+    def test_checks(self) -> tuple[TestCheck, ...]:
+        """The checks that test results answer."""
+        return tuple(check for check in self.checks if isinstance(check, TestCheck))
+
+    @property
     def attestations(self) -> tuple[Attestation, ...]:
         """The checks that a person answers."""
         return tuple(check for check in self.checks if isinstance(check, Attestation))
@@ -72,6 +91,6 @@ class Control(Model):
     @property
     def assessed_by(self) -> Literal["code", "person", "both", "nothing"]:
         """Who can tell whether the control works."""
-        if self.rule_checks:
+        if self.rule_checks or self.test_checks:
             return "both" if self.attestations else "code"
         return "person" if self.attestations else "nothing"

@@ -1,6 +1,7 @@
 """Everything that one folder of a risk assessment holds, with what it took from the catalogue."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ros.criteria.profile import Profile
 from ros.model.analysis import Analysis
@@ -20,6 +21,8 @@ class AnalysisFiles:
     """By id."""
     own_controls: frozenset[str] = frozenset()
     """Ids of the controls that the folder declares itself."""
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Inherited risk → id of the analysis that it comes from."""
 
     def control(self, id_: str) -> Control | None:
         """Give a control by its id, or None."""

@@ -38,6 +38,28 @@ class ControlUse(Model):
     """Fewer resources than this, over all of the control's checks, leave the control not evaluated."""
 
 
+class EffectApproval(Model):
+    """What the controls are worth here, approved by somebody other than the author."""
+
+    by: Slug
+    """Id of a party of the analysis."""
+    on: date
+    reason: LocalisedText
+    steps: dict[ControlId, dict[Facet, Step]] = Field(min_length=1)
+    """The effects that were approved. One that differs from its control's declared effect does not count."""
+
+
+class Raise(Model):
+    """Ordinals that a person holds the risk up to, whatever the evidence says. Nobody lowers a level by hand."""
+
+    likelihood: Ordinal | None = None
+    consequence: dict[Dimension, Ordinal] = {}
+    reason: LocalisedText
+    by: Slug
+    """Id of a party of the analysis."""
+    on: date
+
+
 class Target(Model):
     """Where the risk is meant to be; what is left out stays as judged."""
 
@@ -59,6 +81,10 @@ class Action(Model):
     """The control that the measure will bring."""
 
 
+Sensitive = Literal["description", "vulnerability", "rationale", "treatment", "evidence"]
+"""A part of a risk that only reviewers are shown."""
+
+
 class RiskFile(Model):
     """One file under ``risks/``."""
 
@@ -69,13 +95,18 @@ class RiskFile(Model):
     title: LocalisedText
     description: LocalisedText
     """Because of …, it may happen that …, with the result that …"""
+    vulnerability: LocalisedText | None = None
+    """What makes the event possible; often the part that is marked sensitive."""
     applies_to: tuple[Selector, ...] = ()
     """Empty for a risk that no resource carries, such as one about who answers an alert."""
     inherent: Judgement
     controls: tuple[ControlUse, ...] = ()
+    effects_approved: EffectApproval | None = None
+    raised: tuple[Raise, ...] = ()
     target: Target = Target()
     treatment: tuple[Action, ...] = ()
     owner: Slug | None = None
     """Id of a party of the analysis."""
     data_controllers: tuple[OrganisationNumber, ...] = Field(min_length=1)
     """Each accepts for itself."""
+    sensitive: tuple[Sensitive, ...] = ()

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from prosess.domain.text import Language
 from ros.report.model import Report
-from ros.report.text import say
+from ros.wording.text import say
 
 _HERE = Path(__file__).parent / "templates"
 

@@ -10,9 +10,9 @@ from prosess.domain.text import LocalisedText
 from ros.explain import effect_words, value_words
 from ros.model import RiskFile, Selector
 from ros.report import model
-from ros.report.headings import GLOSSARY
-from ros.report.text import resource_name, resource_type, resource_words, type_words
 from ros.report.told import Told
+from ros.wording.headings import GLOSSARY
+from ros.wording.text import resource_name, resource_type, resource_words, type_words
 
 _WORST_FIRST = (State.FAIL, State.NOT_EVALUATED, State.SUPPRESSED, State.PASS)
 

@@ -15,7 +15,7 @@ from ros.engine import UNASSIGNED, needs_acceptance
 from ros.evidence import OSLO
 from ros.model import AnalysisFiles
 from ros.report import model
-from ros.report.text import say
+from ros.wording.text import say
 
 _LOCALES = {Language.NB: "nb_NO", Language.NN: "nn_NO", Language.EN: "en_GB"}
 

@@ -16,9 +16,10 @@ from platform_api.main import create_app
 from platform_api.settings import Settings
 from platform_api.wiring import Wiring
 from prosess.contracts import Assessment
-from prosess.contracts.assessment import Derivation, Rating, Risk, Verdict
+from prosess.contracts.assessment import Derivation, LevelAuthority, Rating, Risk, Verdict
 from prosess.documents import read
 from prosess.domain.pathway import Pathway
+from prosess.domain.role import Role
 from prosess.domain.tenant import Tenant
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "helse-sor-ost"
@@ -76,6 +77,7 @@ def risk(risk_id: str = "R01", *, owner: str = "Systemeier", level: str = "mediu
     rating = Rating(likelihood=2, consequence={"confidentiality": 3}, level=level, decided_by="confidentiality")
     return Risk(
         id=risk_id,
+        material=f"sha256:{'1' * 64}",
         scenario=risk_id,
         title={"nb": "Risiko", "nn": "Risiko", "en": "Risk"},
         owner=owner,
@@ -96,6 +98,10 @@ def assessment(**changes: Any) -> Assessment:
         "scope": f"pathway:{PATHWAY}",
         "criteria": "hso@1",
         "criteria_digest": nothing,
+        "levels": tuple(
+            LevelAuthority(id=level, above_limit=level == "high", accepted_by=(Role.RISK_OWNER,), accepted_days=365)
+            for level in ("low", "medium", "high")
+        ),
         "graph": nothing,
         "findings": nothing,
         "as_of": date(2023, 10, 5),

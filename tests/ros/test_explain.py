@@ -9,7 +9,7 @@ from ros.engine import assess
 from ros.evidence import REASONS, REFUSALS
 from ros.explain import UnknownRiskError, explain, value_words
 from ros.model import AnalysisFiles, Selector
-from ros.report.text import known
+from ros.wording.text import known
 from tests.ros.worlds import (
     COLLECTED,
     PROFILE,

@@ -17,7 +17,7 @@ from ros.engine import assess
 from ros.report.build import build
 from ros.report.html import render
 from ros.report.model import DependencyRow, Report
-from ros.report.text import MESSAGES, TYPE_WORDS
+from ros.wording.text import MESSAGES, TYPE_WORDS
 from tests.ros.test_example import DAY, everything_passes, files, resources
 from tests.ros.worlds import evidence_of, finding, findings_of, graph_of
 

@@ -108,6 +108,14 @@ def use(ref: str, *, mechanism: str = "vern", expect_min: int = 1, **effect: int
     return _as_json(ControlUse, {"ref": ref, "effect": effect, "mechanism": mechanism, "expect_min": expect_min})
 
 
+def approval(controls: Sequence[ControlUse]) -> dict[str, Any]:
+    """The reviewer's approval of every effect as it is declared."""
+    if not controls:
+        return {}
+    steps = {one.ref: dict(one.effect) for one in controls}
+    return {"effects_approved": {"by": "reviewer", "on": "2023-10-01", "reason": text(), "steps": steps}}
+
+
 def risk(
     id_: str = "R01",
     *,
@@ -133,6 +141,7 @@ def risk(
             "knowledge": "medium",
         },
         "controls": [one.model_dump(mode="json") for one in controls],
+        **approval(controls),
         "owner": "owner",
         "data_controllers": [CONTROLLER],
         **changes,

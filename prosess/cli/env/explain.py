@@ -147,7 +147,7 @@ def _leaning(
 ) -> list[Leaning]:
     """Give the risks of the assessment beside the environment that lean on a rule, or on what a resource showed."""
     from prosess.cli.reviewed import reading
-    from prosess.cli.ros import assessment_of
+    from prosess.cli.ros.assessing import assessment_of
     from prosess.cli.workspace import root_of
     from ros.loading import load_analysis
 

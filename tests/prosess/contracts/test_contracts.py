@@ -36,13 +36,14 @@ from prosess.contracts import (
     is_secret,
     is_unknown,
 )
-from prosess.contracts.assessment import Derivation, Rating, Risk, Verdict
+from prosess.contracts.assessment import Derivation, LevelAuthority, Rating, Risk, Verdict
 from prosess.contracts.canonical import canonical_bytes
 from prosess.contracts.changes import Verdict as ChangeVerdict
 from prosess.contracts.offboarding import Action as OffboardingAction
 from prosess.contracts.offboarding import OffboardingStep
 from prosess.contracts.onboarding import ApprovedParticipant, ApprovedPathway, ApprovedTenant
 from prosess.contracts.scan import Coverage, Gap, GapCode, Scan, Scanner, ScanVerdict
+from prosess.domain.role import Role
 
 DIGEST = "sha256:" + "0" * 64
 URN = "urn:pulumi:prod::prosess::azure-native:keyvault:Vault::vault"
@@ -104,6 +105,7 @@ SAMPLES = [
         scope="pathway:kols-siv",
         criteria="eksempel@1",
         criteria_digest=DIGEST,
+        levels=(LevelAuthority(id="low", above_limit=False, accepted_by=(Role.RISK_OWNER,), accepted_days=365),),
         graph=DIGEST,
         findings=DIGEST,
         as_of=date(2023, 10, 5),
@@ -112,6 +114,7 @@ SAMPLES = [
         risks=(
             Risk(
                 id="R01",
+                material=DIGEST,
                 scenario="R01",
                 title={"nb": "Sammenblanding"},
                 owner="Fagdirektør",

@@ -1,6 +1,6 @@
 """What a person calls a kind of resource: type of the graph, bokmål, nynorsk, English."""
 
-from ros.report.words import Row
+from ros.wording.words import Row
 
 TYPES: tuple[Row, ...] = (
     ("azure-native:keyvault:Vault", "nøkkelhvelvet", "nøkkelkvelvet", "the key vault"),

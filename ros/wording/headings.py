@@ -1,6 +1,6 @@
 """The rows of the message catalogue that only a report says: headings, columns, method and word list."""
 
-from ros.report.words import Row
+from ros.wording.words import Row
 
 HEADINGS: tuple[Row, ...] = (
     ("report.kind", "Risiko- og sårbarhetsvurdering", "Risiko- og sårbarheitsvurdering", "Risk assessment"),
