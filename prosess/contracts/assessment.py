@@ -154,6 +154,23 @@ class LevelAuthority(Model):
     accepted_days: int
 
 
+class DutyReason(Model):
+    """Why a duty holds, or does not."""
+
+    code: str
+    facts: dict[str, JsonValue] = {}
+
+
+class PrivacyDuty(Model):
+    """What data protection law asks for beside the risk assessment, computed from the files."""
+
+    duty: Literal["dpia", "prior_consultation", "transfer_assessment"]
+    state: Literal["not_needed", "needed", "done", "undecided"]
+    because: tuple[DutyReason, ...]
+    by: date | None = None
+    """The last day on which it can be begun without holding up what was asked for."""
+
+
 class Assessment(Contract):
     """The risks of one scope, sorted by id, under one pinned criteria profile."""
 
@@ -175,4 +192,5 @@ class Assessment(Contract):
     state: str
     """ROS state of design §7, such as ``in_review``."""
     verdict: Verdict
+    privacy: tuple[PrivacyDuty, ...] = ()
     risks: tuple[Risk, ...]

@@ -13,6 +13,7 @@ from ros.model.analysis import (
     ThreatPicture,
     ValuedAsset,
 )
+from ros.model.attestation import Attested
 from ros.model.control import Attestation, Control, ControlDocumentation, RuleCheck, TestCheck
 from ros.model.files import AnalysisFiles
 from ros.model.risk import Action, ControlUse, EffectApproval, Judgement, Raise, RiskFile, Sensitive, Target
@@ -25,6 +26,7 @@ __all__ = [
     "AnalysisFiles",
     "Asked",
     "Attestation",
+    "Attested",
     "Control",
     "ControlDocumentation",
     "ControlUse",
