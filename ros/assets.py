@@ -15,7 +15,7 @@ from ros.model import AnalysisFiles
 from ros.wording.text import MESSAGES, type_words
 
 AssetKind = Literal["value", "store", "data", "system"]
-"""``value`` is declared · ``store`` holds data in the plan · ``data`` is of a pathway · ``system`` is exchanged with."""
+"""``value`` is declared · ``store`` holds data in the plan · ``data`` is of a pathway · ``system`` is another."""
 
 DERIVED: tuple[AssetKind, ...] = ("store", "data", "system")
 
