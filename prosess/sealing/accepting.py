@@ -57,8 +57,7 @@ def acceptance_of(
     found = [_risk(assessment, id_) for id_ in sorted(set(risks))]
     if not found:
         raise AcceptanceError("ACCEPTANCE_OF_NOTHING", "names no risk", hint="name at least one risk")
-    _refuse_other_hat(approver, authors, "author")
-    _refuse_other_hat(approver, reviewers, "reviewer")
+    _refuse_other_hat(approver, authors, reviewers)
     levels = [_level(assessment, risk) for risk in found]
     for risk in found:
         _refuse_other_organisation(risk, approver.organisation)
@@ -91,8 +90,7 @@ def acceptance_of(
             for risk in found
         ),
     )
-    content = statement.model_dump(mode="json", by_alias=True, exclude={"id"}, exclude_none=True)
-    return statement.model_copy(update={"id": id_of_content("acc", content)})
+    return statement.model_copy(update={"id": content_id(statement)})
 
 
 def revocation_of(
@@ -154,13 +152,18 @@ def _level(assessment: Assessment, risk: Risk) -> LevelAuthority:
     return level
 
 
-def _refuse_other_hat(approver: Approver, subjects: Collection[str], hat: str) -> None:
-    if approver.subject in subjects:
-        code = "ACCEPTANCE_BY_AUTHOR" if hat == "author" else "ACCEPTANCE_BY_REVIEWER"
+def _refuse_other_hat(approver: Approver, authors: Collection[str], reviewers: Collection[str]) -> None:
+    if approver.subject in authors:
         raise AcceptanceError(
-            code,
-            f"the {hat} of an assessment never accepts its risks, whatever token is brought",
+            "ACCEPTANCE_BY_AUTHOR",
+            "the author of an assessment never accepts its risks, whatever token is brought",
             hint="ask another risk owner of the data controller",
+        )
+    if approver.subject in reviewers:
+        raise AcceptanceError(
+            "ACCEPTANCE_BY_REVIEWER",
+            "the reviewer of an assessment never accepts its risks, whatever token is brought",
+            hint="ask a risk owner of the data controller",
         )
 
 
@@ -176,56 +179,88 @@ def _refuse_other_organisation(risk: Risk, organisation: str) -> None:
 
 def _role(approver: Approver, risks: list[Risk], levels: list[LevelAuthority]) -> Role:
     for risk, level in zip(risks, levels, strict=True):
-        if any(may_accept(role, level) for role in approver.roles):
-            continue
-        allowed = [role.value for role in level.accepted_by if may_accept(role, level)]
-        facts = {"risk": risk.id, "level": level.id, "has": sorted(role.value for role in approver.roles)}
-        if not allowed:
-            raise AcceptanceError(
-                "ACCEPTANCE_BY_NOBODY",
-                f"{risk.id} is at {level.id}, which nobody may accept",
-                facts=facts,
-                hint="reduce the risk, or avoid it",
-            )
-        raise AcceptanceError(
-            "ACCEPTANCE_WITHOUT_MANDATE",
-            f"{risk.id} is at {level.id}, which may be accepted by {', '.join(allowed)} only",
-            facts={**facts, "allowed": allowed},
-            hint=f"ask a {' or '.join(allowed)} of the data controller",
-        )
+        refuse_without_mandate(risk.id, level, approver.roles)
     fitting = sorted(role for role in approver.roles if all(may_accept(role, level) for level in levels))
     if not fitting:
         raise AcceptanceError(
             "ACCEPTANCE_IN_TWO_ROLES",
             "no one role may accept all of these risks",
-            facts={"risks": [risk.id for risk in risks]},
+            facts={"ids": [risk.id for risk in risks]},
             hint="accept the risks of each level by themselves",
         )
     return Role(fitting[0])
 
 
-def _until(until: date | None, today: date, risks: list[Risk], levels: list[LevelAuthority]) -> date:
-    if until is None:
-        raise AcceptanceError("ACCEPTANCE_WITHOUT_END", "has no last day", hint="every acceptance expires: give one")
-    if until < today:
+def refuse_without_mandate(risk: str, level: LevelAuthority, roles: Collection[Role]) -> None:
+    """Let a level be accepted by one of some roles.
+
+    Raises:
+        AcceptanceError: where none of them may.
+    """
+    if any(may_accept(role, level) for role in roles):
+        return
+    acceptors = [role.value for role in level.accepted_by if may_accept(role, level)]
+    if not acceptors:
+        raise AcceptanceError(
+            "ACCEPTANCE_BY_NOBODY",
+            f"{risk} is at {level.id}, which nobody may accept",
+            facts={"risk": risk, "level": level.id},
+            hint="reduce the risk, or avoid it",
+        )
+    raise AcceptanceError(
+        "ACCEPTANCE_WITHOUT_MANDATE",
+        f"{risk} is at {level.id}, which may be accepted by {', '.join(acceptors)} only",
+        facts={
+            "risk": risk,
+            "level": level.id,
+            "acceptors": acceptors,
+            "has": sorted(role.value for role in roles),
+        },
+        hint=f"ask a {' or '.join(acceptors)} of the data controller",
+    )
+
+
+def refuse_too_long(risk: str, level: LevelAuthority, *, decided: date, until: date) -> None:
+    """Let an acceptance decided on a day last no longer than its level allows.
+
+    Raises:
+        AcceptanceError: where it would.
+    """
+    latest = decided + timedelta(days=level.accepted_days)
+    if until > latest:
+        raise AcceptanceError(
+            "ACCEPTANCE_TOO_LONG",
+            f"{risk} is at {level.id}, which may be accepted for {level.accepted_days} days at most",
+            facts={"risk": risk, "level": level.id, "days": level.accepted_days, "latest": latest.isoformat()},
+            hint=f"give {latest.isoformat()} or an earlier day",
+        )
+
+
+def refuse_ended(until: date, *, decided: date) -> None:
+    """Let an acceptance hold on the day that it is decided, at least.
+
+    Raises:
+        AcceptanceError: where its last day was over by then.
+    """
+    if until < decided:
         raise AcceptanceError(
             "ACCEPTANCE_ENDED",
             f"{until.isoformat()} is over",
-            facts={"until": until.isoformat(), "today": today.isoformat()},
+            facts={"until": until.isoformat(), "today": decided.isoformat()},
             hint="give a day that is still to come",
         )
+
+
+def content_id(statement: AcceptanceStatement) -> str:
+    """Compute the id of an acceptance from the rest of it."""
+    content = statement.model_dump(mode="json", by_alias=True, exclude={"id"}, exclude_none=True)
+    return id_of_content("acc", content)
+
+
+def _until(until: date | None, today: date, risks: list[Risk], levels: list[LevelAuthority]) -> date:
+    if until is None:
+        raise AcceptanceError("ACCEPTANCE_WITHOUT_END", "has no last day", hint="every acceptance expires: give one")
+    refuse_ended(until, decided=today)
     for risk, level in zip(risks, levels, strict=True):
-        latest = today + timedelta(days=level.accepted_days)
-        if until > latest:
-            raise AcceptanceError(
-                "ACCEPTANCE_TOO_LONG",
-                f"{risk.id} is at {level.id}, which may be accepted for {level.accepted_days} days at most",
-                facts={
-                    "risk": risk.id,
-                    "level": level.id,
-                    "days": level.accepted_days,
-                    "latest": latest.isoformat(),
-                },
-                hint=f"give {latest.isoformat()} or an earlier day",
-            )
+        refuse_too_long(risk.id, level, decided=today, until=until)
     return until

@@ -53,7 +53,7 @@ def read_key(path: Path) -> Ed25519PrivateKey:
         mode, pem = stat.S_IMODE(path.stat().st_mode), path.read_bytes()
     except OSError:
         raise SealError(
-            "SEAL_KEY_MISSING", "cannot be read", hint="make one with `prosess ros accept --make-key FILE`"
+            "SEAL_KEY_MISSING", "cannot be read", hint="make one with `prosess ros seal-key FILE`"
         ) from None
     if mode & 0o077:
         raise SealError("SEAL_KEY_OPEN", "may be read by others", hint="give it mode 0600, or make a new key")

@@ -87,6 +87,14 @@ SEALS: dict[str, RefusalText] = {
             "Put the issuer's public key in keys.yaml.",
         ),
     ),
+    "SEAL_FILE": RefusalText(
+        Wording("Filen er ikke en forseglet fil.", "Fila er ikkje ei forsegla fil.", "The file is not a sealed file."),
+        Wording(
+            "Forseglede filer slutter på .dsse.json. Flytt andre filer til et annet sted.",
+            "Forsegla filer sluttar på .dsse.json. Flytt andre filer til ein annan stad.",
+            "Sealed files end in .dsse.json; move others elsewhere.",
+        ),
+    ),
     "SEAL_KEY_FORM": RefusalText(
         Wording(
             "public_key er ikke en offentlig Ed25519-nøkkel i base64.",
@@ -106,9 +114,9 @@ SEALS: dict[str, RefusalText] = {
             "id is not the digest of public_key.",
         ),
         Wording(
-            "Bruk linjene som prosess ros accept --make-key skrev.",
-            "Bruk linjene som prosess ros accept --make-key skreiv.",
-            "Use the lines that prosess ros accept --make-key wrote.",
+            "Bruk linjene som prosess ros seal-key skrev.",
+            "Bruk linjene som prosess ros seal-key skreiv.",
+            "Use the lines that prosess ros seal-key wrote.",
         ),
     ),
     "SEAL_KEY_PERIOD": RefusalText(
@@ -132,9 +140,9 @@ SEALS: dict[str, RefusalText] = {
     "SEAL_KEY_MISSING": RefusalText(
         Wording("Nøkkelfilen kan ikke leses.", "Nøkkelfila kan ikkje lesast.", "The key file cannot be read."),
         Wording(
-            "Lag en med prosess ros accept --make-key FIL.",
-            "Lag ei med prosess ros accept --make-key FIL.",
-            "Make one with prosess ros accept --make-key FILE.",
+            "Lag en med prosess ros seal-key FIL.",
+            "Lag ei med prosess ros seal-key FIL.",
+            "Make one with prosess ros seal-key FILE.",
         ),
     ),
     "SEAL_KEY_OPEN": RefusalText(
@@ -215,21 +223,21 @@ SEALS: dict[str, RefusalText] = {
     ),
     "ACCEPTANCE_WITHOUT_MANDATE": RefusalText(
         Wording(
-            "{risk} er på nivået {level}, som bare kan aksepteres av {allowed}. Her er rollen {has}.",
-            "{risk} er på nivået {level}, som berre kan aksepterast av {allowed}. Her er rolla {has}.",
-            "{risk} is at {level}, which may be accepted by {allowed} only. The role here is {has}.",
+            "{risk} er på nivået {level}, som bare kan aksepteres av {acceptors}. Her er rollen {has}.",
+            "{risk} er på nivået {level}, som berre kan aksepterast av {acceptors}. Her er rolla {has}.",
+            "{risk} is at {level}, which may be accepted by {acceptors} only. The role here is {has}.",
         ),
         Wording(
-            "Spør den som har rollen {allowed} hos den dataansvarlige.",
-            "Spør den som har rolla {allowed} hos den dataansvarlege.",
-            "Ask whoever is {allowed} of the data controller.",
+            "Spør den som har rollen {acceptors} hos den dataansvarlige.",
+            "Spør den som har rolla {acceptors} hos den dataansvarlege.",
+            "Ask whoever is {acceptors} of the data controller.",
         ),
     ),
     "ACCEPTANCE_IN_TWO_ROLES": RefusalText(
         Wording(
-            "Ingen enkelt rolle kan akseptere alle av {risks}.",
-            "Inga einskild rolle kan akseptere alle av {risks}.",
-            "No one role may accept all of {risks}.",
+            "Ingen enkelt rolle kan akseptere alle av {ids}.",
+            "Inga einskild rolle kan akseptere alle av {ids}.",
+            "No one role may accept all of {ids}.",
         ),
         Wording(
             "Aksepter risikoene på hvert nivå for seg.",
@@ -280,5 +288,111 @@ SEALS: dict[str, RefusalText] = {
             "Only a {role} of {organisation} may take the acceptance back.",
         ),
         Wording("Spør den som har rollen der.", "Spør den som har rolla der.", "Ask whoever has that role there."),
+    ),
+    "ACCEPTANCE_OTHER_ANALYSIS": RefusalText(
+        Wording(
+            "Aksepten gjelder analysen {analysis}, ikke denne.",
+            "Aksepten gjeld analysen {analysis}, ikkje denne.",
+            "The acceptance is of the analysis {analysis}, not of this one.",
+        ),
+        Wording(
+            "Flytt filen til den analysens mappe.",
+            "Flytt fila til mappa for den analysen.",
+            "Move the file to that analysis' folder.",
+        ),
+    ),
+    "ACCEPTANCE_TWICE": RefusalText(
+        Wording("To filer har aksepten {id}.", "To filer har aksepten {id}.", "Two files hold the acceptance {id}."),
+        Wording("Fjern den ene filen.", "Fjern den eine fila.", "Remove one of the files."),
+    ),
+    "ACCEPTANCE_UNKNOWN": RefusalText(
+        Wording(
+            "Ingen aksept her har id {id}.", "Ingen aksept her har id {id}.", "No acceptance here has the id {id}."
+        ),
+        Wording(
+            "Se hvilke som finnes med prosess ros verify.",
+            "Sjå kva for nokre som finst med prosess ros verify.",
+            "See which there are with prosess ros verify.",
+        ),
+    ),
+    "SEAL_ID": RefusalText(
+        Wording(
+            "id er ikke regnet ut av det erklæringen sier.",
+            "id er ikkje rekna ut av det erklæringa seier.",
+            "id was not computed from what the statement says.",
+        ),
+        Wording(
+            "La noen avgjøre saken på nytt, og forsegle den.",
+            "Få saka avgjord og forsegla på nytt.",
+            "Have the matter decided and sealed anew.",
+        ),
+    ),
+    "ATTESTATION_WITHOUT_MANDATE": RefusalText(
+        Wording(
+            "{control} kan bare bekreftes av {acceptors}. Her er rollen {has}.",
+            "{control} kan berre stadfestast av {acceptors}. Her er rolla {has}.",
+            "{control} may be attested by {acceptors} only. The role here is {has}.",
+        ),
+        Wording(
+            "Spør den som har rollen {acceptors}.",
+            "Spør den som har rolla {acceptors}.",
+            "Ask whoever is {acceptors}.",
+        ),
+    ),
+    "ATTESTATION_OTHER_ORGANISATION": RefusalText(
+        Wording(
+            "{organisation} er ikke blant partene i analysen.",
+            "{organisation} er ikkje blant partane i analysen.",
+            "{organisation} is not among the parties of the analysis.",
+        ),
+        Wording(
+            "Spør en av partene: {organisations}.",
+            "Spør ein av partane: {organisations}.",
+            "Ask one of the parties: {organisations}.",
+        ),
+    ),
+    "ATTESTATION_OF_NOTHING": RefusalText(
+        Wording(
+            "{control} har ingenting som en person skal bekrefte.",
+            "{control} har ingenting som ein person skal stadfeste.",
+            "{control} has nothing that a person is to attest.",
+        ),
+        Wording("Velg en av {known}.", "Vel ein av {known}.", "Choose one of {known}."),
+    ),
+    "ATTESTATION_FACTS": RefusalText(
+        Wording(
+            "{control} krever at disse oppgis, og ingen andre: {facts_asked}.",
+            "{control} krev at desse blir oppgitt, og ingen andre: {facts_asked}.",
+            "{control} asks for these facts, and no others: {facts_asked}.",
+        ),
+        Wording(
+            "Oppgi hver av dem med --fact navn=verdi.",
+            "Oppgi kvar av dei med --fact namn=verdi.",
+            "Give each with --fact name=value.",
+        ),
+    ),
+    "ATTESTATION_ENDED": RefusalText(
+        Wording(
+            "{until} er passert; i dag er det {today}.",
+            "{until} er passert; i dag er det {today}.",
+            "{until} is over; today is {today}.",
+        ),
+        Wording(
+            "Oppgi en dag som ikke er passert.",
+            "Oppgi ein dag som ikkje er passert.",
+            "Give a day that is still to come.",
+        ),
+    ),
+    "ATTESTATION_TOO_LONG": RefusalText(
+        Wording(
+            "{control} skal bekreftes minst hver {days}. dag.",
+            "{control} skal stadfestast minst kvar {days}. dag.",
+            "{control} is to be attested at least every {days} days.",
+        ),
+        Wording(
+            "Oppgi {latest} eller en tidligere dag.",
+            "Oppgi {latest} eller ein tidlegare dag.",
+            "Give {latest} or an earlier day.",
+        ),
     ),
 }
