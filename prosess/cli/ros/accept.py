@@ -17,9 +17,7 @@ def accept(
     analysis: Analysis,
     risk: Annotated[list[str], typer.Argument(metavar="RISK…", help="Ids of risks, such as R07 R08.")],
     env: PlannedFrom,
-    until: Annotated[
-        datetime, typer.Option("--until", formats=["%Y-%m-%d"], help="Last day, inclusive (Europe/Oslo).")
-    ],
+    until: Until,
     because: Because,
     key: KeyFile,
     issuer_keys: IssuerKeys = None,

@@ -14,9 +14,7 @@ from prosess.cli.ros.signing import IssuerKeys, KeyFile
 def attest(
     analysis: Analysis,
     control: Annotated[str, typer.Argument(metavar="CONTROL", help="Id of a control, such as CTRL-RESTORE-TEST.")],
-    until: Annotated[
-        datetime, typer.Option("--until", formats=["%Y-%m-%d"], help="Last day, inclusive (Europe/Oslo).")
-    ],
+    until: Until,
     key: KeyFile,
     fact: Annotated[
         list[str] | None, typer.Option("--fact", help="What the control asks for, such as minutes=38; repeat it.")
