@@ -6,7 +6,7 @@ import typer
 
 from prosess.cli.options import Lang, Tongue
 from prosess.cli.ros.assessing import Analysis, PlannedFrom
-from prosess.cli.ros.signing import Because, IssuerKeys, KeyFile
+from prosess.cli.ros.signing import Because, IssuerKeys, KeyFile, Until
 
 if TYPE_CHECKING:
     from prosess.sealing import Approver

@@ -8,7 +8,7 @@ from prosess.cli.exit import Exit
 from prosess.cli.options import Lang, Tongue
 from prosess.cli.refusing import refused
 from prosess.cli.ros.assessing import Analysis
-from prosess.cli.ros.signing import IssuerKeys, KeyFile
+from prosess.cli.ros.signing import IssuerKeys, KeyFile, Until
 
 
 def attest(
