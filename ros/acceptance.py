@@ -95,7 +95,7 @@ class Register:
 
 def read_acceptances(folder: Path, files: AnalysisFiles, keys: SealKeys | None) -> tuple[AcceptanceFile, ...]:
     """Open every acceptance of an analysis, and hold what each says against the criteria and against the others."""
-    opened = read_sealed(folder, FOLDER, keys, AcceptanceStatement, AcceptanceRevocation)
+    opened = read_sealed(folder / FOLDER, keys, AcceptanceStatement, AcceptanceRevocation)
     register = Register.of(file.statement for file in opened if file.statement is not None)
     return tuple(_held(file, files, register) for file in opened)
 

@@ -12,6 +12,7 @@ from prosess.domain.role import Role
 from ros.acceptance import AcceptanceFile, Register
 from ros.attestation import AttestationFile, answers
 from ros.model import AcceptedRisk, AnalysisFiles
+from ros.seals import sound
 
 Standing = Mapping[tuple[str, str], tuple[str, str | None]]
 """(id of an acceptance, id of a risk) → state on the day, held against the present, and why it fell."""
@@ -56,7 +57,7 @@ def verified(
 ) -> tuple[Verified, ...]:
     """Tell of every sealed file, in the order of their names; an acceptance has a row for each of its risks."""
     every = tuple(acceptances)
-    register = Register.of(file.statement for file in every if file.statement is not None and file.problem is None)
+    register = Register.of(sound(every))
     rows: list[Verified] = []
     for file in every:
         if file.problem is not None or file.statement is None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prosess.cli.options import Lang, Tongue
-from prosess.cli.ros.assessing import Analysis, PlannedFrom
+from prosess.cli.ros.assessing import NOTHING, Analysis, Handed, Planned, handing
 from prosess.cli.ros.signing import Because, IssuerKeys, KeyFile, Until
 
 if TYPE_CHECKING:
@@ -13,15 +13,17 @@ if TYPE_CHECKING:
     from ros.model import AnalysisFiles
 
 
+@handing
 def accept(
     analysis: Analysis,
     risk: Annotated[list[str], typer.Argument(metavar="RISK…", help="Ids of risks, such as R07 R08.")],
-    env: PlannedFrom,
     until: Until,
     because: Because,
     key: KeyFile,
+    env: Planned = None,
     issuer_keys: IssuerKeys = None,
     lang: Lang = Tongue.EN,
+    handed: Handed = NOTHING,
 ) -> None:
     """Accept risks at the levels that they have now, as whoever the token says that you are.
 
@@ -36,7 +38,7 @@ def accept(
 
     approver = person(analysis, issuer_keys, lang)
     read_key(key)  # before the plan: what is refused is refused at once
-    found, _ = assessed(analysis, env, as_of=None, lang=lang)
+    found, _ = assessed(analysis, env, as_of=None, lang=lang, handed=handed)
     day = today()
     register = register_of(analysis, found.files, lang)
     statement = acceptance_of(

@@ -1,35 +1,34 @@
 """``prosess ros verify``: does every seal hold, and does what was sealed still stand?"""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from prosess.cli.exit import Exit
 from prosess.cli.options import AsOf, Format, Lang, Output, Tongue
-from prosess.cli.ros.assessing import Analysis
+from prosess.cli.ros.assessing import NOTHING, Analysis, Handed, Planned, handing
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from ros.acceptance import AcceptanceFile
-    from ros.model import AnalysisFiles
+    from ros.model import AnalysisFiles, Attested
     from ros.verifying import Standing, Verified
 
 MARKS = {"active": "✓", "broken": "✗", "invalidated": "✗"}
 
 
+@handing
 def verify(
     analysis: Analysis,
-    env: Annotated[
-        Path | None,
-        typer.Option("--env", help="Environment file: tell also what the present plan has overtaken.", metavar="ENV"),
-    ] = None,
+    env: Planned = None,
     as_of: AsOf = None,
     output: Output = Format.TABLE,
     lang: Lang = Tongue.EN,
+    handed: Handed = NOTHING,
 ) -> None:
-    """Prove every acceptance and attestation of a risk assessment.
+    """Prove every acceptance and attestation of a risk assessment; with a plan, tell also what it has overtaken.
 
     Exit 1 where a file is not to be believed or what it says no longer stands, 4 where nothing is sealed. What
     expired, was taken back or was superseded is told, and is no fault of the files: prosess ros check judges it.
@@ -40,16 +39,20 @@ def verify(
     from prosess.cli.ros.signing import keys_of
     from prosess.cli.text import text
     from ros.acceptance import read_acceptances
-    from ros.attestation import read_attestations
+    from ros.attestation import FOLDER, attested, read_attestations
     from ros.loading import load_analysis
+    from ros.seals import sound
     from ros.verifying import verified
 
     with reading(lang):
         files = load_analysis(analysis)
     keys, day = keys_of(analysis, lang), as_of_day(as_of)
     accepted = read_acceptances(analysis, files, keys)
-    standing = _standing(accepted, files, env, as_of=as_of, lang=lang) if env and accepted else None
-    rows = verified(accepted, read_attestations(analysis, files, keys), files, day=day, standing=standing)
+    given = read_attestations(handed.attestations or analysis / FOLDER, files, keys)
+    standing = None
+    if (env or handed.graph) and sound(accepted):
+        standing = _standing(analysis, env, handed, files, accepted, attested(sound(given), files), as_of, lang)
+    rows = verified(accepted, given, files, day=day, standing=standing)
     if output is Format.JSON:
         emit_json([_document(row, lang) for row in rows])
     elif rows:
@@ -62,24 +65,32 @@ def verify(
 
 
 def _standing(
-    accepted: "tuple[AcceptanceFile, ...]",
+    analysis: Path,
+    env: Path | None,
+    handed: Handed,
     files: "AnalysisFiles",
-    env: Path,
-    *,
+    accepted: "tuple[AcceptanceFile, ...]",
+    attestations: "tuple[Attested, ...]",
     as_of: "datetime | None",
     lang: Tongue,
 ) -> "Standing":
-    """Hold the acceptances that are to be believed against the present plan."""
-    from prosess.cli.judging import as_of_day, judged
-    from prosess.cli.ros.assessing import assessment_of
+    """Hold the acceptances that are to be believed against the present plan, and the attestations that are."""
+    from dataclasses import replace
+
+    from prosess.cli.judging import as_of_day
+    from prosess.cli.ros.handed import gather
     from ros.acceptance import Register
+    from ros.engine import assess
+    from ros.seals import sound
     from ros.verifying import standing_of
 
-    register = Register.of(file.statement for file in accepted if file.statement and file.problem is None)
-    graph, result = judged(env, as_of=as_of, lang=lang)
+    # Whether an attestation is to be believed is told in a row of its own, and must not end the command here.
+    nowhere = replace(handed, attestations=analysis / "attestations" / "nowhere")
+    gathered = gather(analysis, files, env, nowhere, as_of=as_of, lang=lang)
+    gathered, day = replace(gathered, attestations=attestations), as_of_day(as_of)
     return standing_of(
-        register.accepted(as_of_day(as_of)),
-        lambda some: assessment_of(files, graph, result, as_of=as_of, acceptances=some),
+        Register.of(sound(accepted)).accepted(day),
+        lambda some: assess(files, gathered, as_of=day, acceptances=some),
     )
 
 
