@@ -104,7 +104,7 @@ def _table(rows: "tuple[Verified, ...]", lang: Tongue) -> None:
         [text(f"column.{name}", lang) for name in ("holds", "of", "until", "by", "file")],
         [
             [
-                f"{MARKS.get(row.state, '·')} {text(f'sealed.{row.state}', lang)}{_why(row, lang)}",
+                f"{MARKS.get(row.state, '·')} {text(f'sealed.{_word(row)}', lang)}{_why(row, lang)}",
                 row.of or "",
                 row.until.isoformat() if row.until else "",
                 f"{name_of(row.role, Language(lang.value))}, {row.organisation}" if row.role else "",
@@ -113,6 +113,10 @@ def _table(rows: "tuple[Verified, ...]", lang: Tongue) -> None:
             for row in rows
         ],
     )
+
+
+def _word(row: "Verified") -> str:
+    return "takes_back" if row.kind == "revocation" and row.state == "active" else row.state
 
 
 def _why(row: "Verified", lang: Tongue) -> str:

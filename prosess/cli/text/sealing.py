@@ -40,6 +40,7 @@ SEALING: dict[str, Wording] = {
     "sealed.revoked": Wording("trukket", "trekt", "revoked"),
     "sealed.superseded": Wording("avløst", "avløyst", "superseded"),
     "sealed.invalidated": Wording("står ikke lenger", "står ikkje lenger", "invalidated"),
+    "sealed.takes_back": Wording("trekker en aksept", "trekkjer ein aksept", "takes an acceptance back"),
     "sealed.broken": Wording("kan ikke stoles på", "kan ikkje stolast på", "not to be believed"),
     "because.level_raised": Wording(
         "nivået er høyere enn det som ble akseptert",
