@@ -8,6 +8,7 @@ from ros.wording.assets import ASSETS
 from ros.wording.duties import DUTIES
 from ros.wording.headings import HEADINGS
 from ros.wording.kinds import TYPES
+from ros.wording.lints import LINT_WORDS
 from ros.wording.words import ROWS, Row
 
 _TOPICS: tuple[tuple[Row, ...], ...] = (
@@ -15,6 +16,7 @@ _TOPICS: tuple[tuple[Row, ...], ...] = (
     ASSETS,
     DUTIES,
     HEADINGS,
+    LINT_WORDS,
 )
 
 MESSAGES: dict[str, dict[Language, str]] = {
