@@ -259,7 +259,7 @@ def test_an_asset_that_the_plan_holds_is_known() -> None:
 
 
 def test_an_analysis_in_force_lacks_an_acceptance_of_what_is_above_the_limit() -> None:
-    above = answered("none").model_copy()
+    above = answered("none", target="high")
     high = above.risks[0].model_copy(update={"current": above.risks[0].inherent})
     above = above.model_copy(update={"risks": (high,)})
     accepted = replace(files(), analysis=analysis(state="accepted"))
