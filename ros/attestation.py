@@ -128,4 +128,4 @@ def _held(file: AttestationFile, files: AnalysisFiles) -> AttestationFile:
 
 
 def _parties(files: AnalysisFiles) -> frozenset[str]:
-    return frozenset(party.organisation for party in files.analysis.parties)
+    return frozenset(party.organisation for one in (files.analysis, *files.parents) for party in one.parties)

@@ -64,7 +64,8 @@ def _hats(approver: "Approver", files: "AnalysisFiles", hat: str) -> frozenset[s
 
     The files name roles, never persons, so whoever could have been the one is taken to have been.
     """
-    party = files.analysis.party(getattr(files.analysis, hat))
-    if party and party.organisation == approver.organisation and party.role in approver.roles:
-        return frozenset({approver.subject})
+    for one in (files.analysis, *files.parents):
+        party = one.party(one.author if hat == "author" else one.reviewer)
+        if party and party.organisation == approver.organisation and party.role in approver.roles:
+            return frozenset({approver.subject})
     return frozenset()
