@@ -73,7 +73,7 @@ def test_a_refusal_names_who_may() -> None:
 def test_the_one_who_wrote_or_reviewed_is_refused_whatever_token_is_brought() -> None:
     assert refusal(authors={"handle-owner"}) == "ACCEPTANCE_BY_AUTHOR"
     assert refusal(reviewers={"handle-owner"}) == "ACCEPTANCE_BY_REVIEWER"
-    assert accepted_by(HERE, authors={"somebody"}, reviewers={"another"})
+    assert accepted_by(HERE, authors={"somebody"}, reviewers={"another"}).subject == "handle-owner"
 
 
 def test_another_organisation_is_refused() -> None:
@@ -84,7 +84,7 @@ def test_every_acceptance_ends() -> None:
     assert refusal(until=None) == "ACCEPTANCE_WITHOUT_END"
     assert refusal(until=DAY - NEXT) == "ACCEPTANCE_ENDED"
     assert accepted_by(HERE, until=DAY).until == DAY
-    assert accepted_by(HERE, until=DAY + timedelta(days=180))
+    assert accepted_by(HERE, until=DAY + timedelta(days=180)).until == DAY + timedelta(days=180)
     assert refusal(until=DAY + timedelta(days=181)) == "ACCEPTANCE_TOO_LONG"
 
 

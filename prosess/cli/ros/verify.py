@@ -16,7 +16,24 @@ if TYPE_CHECKING:
     from ros.model import AnalysisFiles, Attested
     from ros.verifying import Standing, Verified
 
-MARKS = {"active": "✓", "broken": "✗", "invalidated": "✗"}
+MARKS = {
+    "active": "✓",
+    "approved": "·",
+    "expired": "·",
+    "revoked": "·",
+    "superseded": "·",
+    "invalidated": "✗",
+    "broken": "✗",
+}
+WHY = {
+    "level_raised": "because.level_raised",
+    "material_changed": "because.material_changed",
+    "criteria_changed": "because.criteria_changed",
+    "control_fails": "because.control_fails",
+    "risk_gone": "because.risk_gone",
+    "statement_changed": "because.statement_changed",
+}
+"""Why something no longer stands → key of its text."""
 
 
 @handing
@@ -104,7 +121,7 @@ def _table(rows: "tuple[Verified, ...]", lang: Tongue) -> None:
         [text(f"column.{name}", lang) for name in ("holds", "of", "until", "by", "file")],
         [
             [
-                f"{MARKS.get(row.state, '·')} {text(f'sealed.{_word(row)}', lang)}{_why(row, lang)}",
+                f"{MARKS[row.state]} {text(f'sealed.{_word(row)}', lang)}{_why(row, lang)}",
                 row.of or "",
                 row.until.isoformat() if row.until else "",
                 f"{name_of(row.role, Language(lang.value))}, {row.organisation}" if row.role else "",
@@ -125,7 +142,7 @@ def _why(row: "Verified", lang: Tongue) -> str:
 
     if row.problem is not None:
         return f": {words(row.problem, lang)[0]} [{row.problem.code}]"
-    return f": {text(f'because.{row.because}', lang)}" if row.because else ""
+    return f": {text(WHY[row.because], lang)}" if row.because else ""
 
 
 def _document(row: "Verified", lang: Tongue) -> dict[str, Any]:
