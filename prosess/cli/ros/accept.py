@@ -29,6 +29,7 @@ def accept(
 
     Your organisation accepts for itself: each data controller does. The token is that of prosess login, or
     PROSESS_TOKEN; neither authors nor reviewers may accept, and the criteria say which roles may at which level.
+    Where the assessment lies in the service, prosess ros review --accept has it sealed there.
     """
     from prosess.cli.output import show
     from prosess.cli.ros.assessing import assessed
