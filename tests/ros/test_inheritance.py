@@ -123,7 +123,7 @@ def test_nothing_that_could_lower_it_can_be_written(world: Path, key: str) -> No
 
 
 def test_a_raise_adds_to_the_parents_and_never_takes_one_away(world: Path) -> None:
-    write(world.parent / "region" / "risks" / "a.yaml", risk("R01", raised=[RAISE]))
+    write(world.parent / "region" / "risks" / "a.yaml", risk("R01", likelihood=1, raised=[RAISE]))
     says(world, raised=[{**RAISE, "likelihood": 1}])
     assert next(current(world)) == ("R01", 4, "region")
 
