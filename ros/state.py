@@ -1,7 +1,8 @@
 """What an acceptance of a risk is bound to: the parts whose change makes it another risk.
 
 Texts are not among them, so that a spelling mistake can be put right; neither is a measure's progress. Numbers, the
-resources and assets that the risk speaks of, the controls with their effects and checks, and the plan that was promised are.
+resources and assets that the risk speaks of, the controls with their effects and checks, and the plan that was
+promised are.
 """
 
 from collections.abc import Mapping
