@@ -47,8 +47,11 @@ CHECKS: tuple[dict[str, Any], ...] = (
     {"test": "restore::a", "every_days": 90, "expect_min": 1},
     {"statement": {"nb": "a"}, "by": "platform_owner", "every_days": 20, "facts": ["when"]},
 )
-states = st.sampled_from([State.PASS, State.PASS, State.FAIL, State.NOT_EVALUATED])
-seen = st.lists(st.tuples(st.sampled_from(["PP-KV-001", "CKV_AZURE_110"]), st.sampled_from(NAMES), states), max_size=9)
+states = st.sampled_from([*[State.PASS] * 8, State.FAIL, State.NOT_EVALUATED])
+"""Mostly passes: a control needs all of its resources to pass before there is anything to lose."""
+seen = st.fixed_dictionaries(
+    {(rule, name): st.one_of(states, states, st.none()) for rule in ("PP-KV-001", "CKV_AZURE_110") for name in NAMES}
+).map(lambda told: [(rule, name, state) for (rule, name), state in told.items() if state])
 tests = st.lists(st.tuples(st.sampled_from(["restore::a", "restore::b"]), states, st.integers(0, 40)), max_size=4)
 sworn = st.lists(
     st.tuples(
