@@ -5,7 +5,7 @@ resources and assets that the risk speaks of, the controls with their effects an
 promised are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from prosess.contracts.canonical import canonical_bytes, digest
@@ -77,5 +77,6 @@ def _selector(selector: Selector) -> dict[str, Any]:
     return {"type": selector.type, "labels": dict(selector.labels), "expect_min": selector.expect_min}
 
 
-def _sorted(items: Any) -> list[dict[str, Any]]:
-    return sorted(items, key=canonical_bytes)
+def _sorted(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    listed = list(items)
+    return sorted(listed, key=canonical_bytes) if len(listed) > 1 else listed
