@@ -5,6 +5,7 @@ from prosess.domain.text.environment_refusals import ENVIRONMENTS
 from prosess.domain.text.evidence_refusals import EVIDENCE
 from prosess.domain.text.identifier_refusals import IDENTIFIERS
 from prosess.domain.text.scan_refusals import SCANS
+from prosess.domain.text.sealing_refusals import SEALS
 from prosess.domain.text.wording import RefusalText, Wording
 
 NOTHING = Wording("ingenting, tilstanden er endelig", "ingenting, tilstanden er endeleg", "nothing, the state is final")
@@ -423,5 +424,13 @@ DOMAIN: dict[str, RefusalText] = {
     ),
 }
 
-REFUSALS: dict[str, RefusalText] = {**IDENTIFIERS, **DOMAIN, **ENVIRONMENTS, **ANALYSES, **EVIDENCE, **SCANS}
+REFUSALS: dict[str, RefusalText] = {
+    **IDENTIFIERS,
+    **DOMAIN,
+    **ENVIRONMENTS,
+    **ANALYSES,
+    **EVIDENCE,
+    **SCANS,
+    **SEALS,
+}
 """Code of a ``DomainError`` → text. An access option's, ``ACCESS_`` and a compatibility rule, is worded by the rule."""
