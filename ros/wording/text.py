@@ -5,12 +5,17 @@ Words of the files (titles, rationales, scales) are the files' own. The rows are
 
 from prosess.domain.text import Language
 from ros.wording.duties import DUTIES
+from ros.wording.forecast import FORECAST
+from ros.wording.gate import GATE
 from ros.wording.headings import HEADINGS
 from ros.wording.kinds import TYPES
+from ros.wording.movement import MOVEMENT
+from ros.wording.trace import TRACE
 from ros.wording.words import ROWS
 
 MESSAGES: dict[str, dict[Language, str]] = {
-    key: {Language.NB: nb, Language.NN: nn, Language.EN: en} for key, nb, nn, en in (*ROWS, *HEADINGS, *DUTIES)
+    key: {Language.NB: nb, Language.NN: nn, Language.EN: en}
+    for key, nb, nn, en in (*ROWS, *HEADINGS, *DUTIES, *GATE, *MOVEMENT, *TRACE, *FORECAST)
 }
 """Key → language → text; ``{name}`` stands for a fact."""
 

@@ -2,7 +2,7 @@
 
 import typer
 
-from prosess.cli.ros import check, explain, report
+from prosess.cli.ros import check, diff, explain, forecast, report, trace
 
 app = typer.Typer(name="ros", no_args_is_help=True, help="Assess risks by what was proven of a plan.")
 
@@ -13,5 +13,8 @@ def ros() -> None:
 
 
 app.command("check")(check.check)
+app.command("diff")(diff.diff)
 app.command("explain")(explain.explain)
+app.command("forecast")(forecast.forecast)
 app.command("report")(report.report)
+app.command("trace")(trace.trace)

@@ -7,6 +7,7 @@ from prosess.cli.text.bootstrap import BOOTSTRAP
 from prosess.cli.text.commands import COMMANDS
 from prosess.cli.text.demo import DEMO
 from prosess.cli.text.environments import ENVIRONMENTS
+from prosess.cli.text.movement import MOVEMENT
 from prosess.cli.text.program import PROGRAM
 from prosess.domain.text import Language
 from prosess.domain.text.wording import Wording, fill
@@ -15,6 +16,7 @@ TEXTS: dict[str, Wording] = {
     **BOOTSTRAP,
     **COMMANDS,
     **ENVIRONMENTS,
+    **MOVEMENT,
     **PROGRAM,
     **{f"demo.{key}": wording for key, wording in DEMO.items()},
 }

@@ -98,7 +98,7 @@ def test_order_has_no_bearing(before: World, after: World, random: Random) -> No
     def shuffled(world: World) -> World:
         seen, known, files = ([*part] for part in world)
         for part in (seen, known, files):
-            random.shuffle(part)  # type: ignore[arg-type]
+            random.shuffle(part)
         return seen, tuple(known), files
 
     told = movements(assessed(before), assessed(after))

@@ -1,0 +1,5 @@
+"""``prosess ros forecast``."""
+
+
+def forecast() -> None:
+    """Soon."""

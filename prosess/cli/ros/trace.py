@@ -1,0 +1,5 @@
+"""``prosess ros trace``."""
+
+
+def trace() -> None:
+    """Soon."""

@@ -1,0 +1,5 @@
+"""What a forecast says: key, bokmål, nynorsk, English."""
+
+from ros.wording.words import Row
+
+FORECAST: tuple[Row, ...] = ()
