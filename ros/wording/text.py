@@ -4,6 +4,7 @@ Words of the files (titles, rationales, scales) are the files' own. The rows are
 """
 
 from prosess.domain.text import Language
+from ros.wording.assets import ASSETS
 from ros.wording.duties import DUTIES
 from ros.wording.forecast import FORECAST
 from ros.wording.gate import GATE
@@ -11,11 +12,21 @@ from ros.wording.headings import HEADINGS
 from ros.wording.kinds import TYPES
 from ros.wording.movement import MOVEMENT
 from ros.wording.trace import TRACE
-from ros.wording.words import ROWS
+from ros.wording.words import ROWS, Row
+
+_TOPICS: tuple[tuple[Row, ...], ...] = (
+    ROWS,
+    ASSETS,
+    DUTIES,
+    FORECAST,
+    GATE,
+    HEADINGS,
+    MOVEMENT,
+    TRACE,
+)
 
 MESSAGES: dict[str, dict[Language, str]] = {
-    key: {Language.NB: nb, Language.NN: nn, Language.EN: en}
-    for key, nb, nn, en in (*ROWS, *HEADINGS, *DUTIES, *GATE, *MOVEMENT, *TRACE, *FORECAST)
+    key: {Language.NB: nb, Language.NN: nn, Language.EN: en} for topic in _TOPICS for key, nb, nn, en in topic
 }
 """Key → language → text; ``{name}`` stands for a fact."""
 
