@@ -6,6 +6,7 @@ Words of the files (titles, rationales, scales) are the files' own. The rows are
 from prosess.domain.text import Language
 from ros.wording.assets import ASSETS
 from ros.wording.duties import DUTIES
+from ros.wording.evidence import EVIDENCE
 from ros.wording.forecast import FORECAST
 from ros.wording.gate import GATE
 from ros.wording.headings import HEADINGS
@@ -18,6 +19,7 @@ _TOPICS: tuple[tuple[Row, ...], ...] = (
     ROWS,
     ASSETS,
     DUTIES,
+    EVIDENCE,
     FORECAST,
     GATE,
     HEADINGS,

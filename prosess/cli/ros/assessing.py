@@ -44,15 +44,6 @@ def assessment_of(
     """Assess the risks of some files by what was found of a plan."""
     from prosess.cli.judging import as_of_day
     from ros.engine import assess
+    from ros.evidence import Gathered
 
-    return assess(
-        files.analysis,
-        files.profile,
-        files.controls,
-        files.risks,
-        graph=graph,
-        findings=result.findings,
-        evidence=result.evidence,
-        as_of=as_of_day(as_of),
-        origins=files.origins,
-    )
+    return assess(files, Gathered(graph, result.findings, result.evidence), as_of=as_of_day(as_of))
