@@ -6,7 +6,7 @@ from prosess.contracts.assessment import Assessment, Risk, Verdict
 from prosess.domain.text import Language
 from ros.criteria.profile import NOT_ASSESSED
 from ros.engine import needs_acceptance
-from ros.evidence import REFUSALS
+from ros.evidence import REFUSALS, Gathered
 from ros.explain import level_words
 from ros.loading import load_analysis
 from ros.model import AcceptedRisk, AnalysisFiles, Attested
@@ -27,6 +27,8 @@ class Check:
     accepted: tuple[AcceptedRisk, ...] = ()
     """Every acceptance that was read, of risks that exist or not."""
     attested: tuple[Attested, ...] = ()
+    gathered: Gathered | None = None
+    """What it was assessed against, where the caller keeps it."""
 
     @property
     def verdict(self) -> Verdict:

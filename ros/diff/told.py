@@ -93,7 +93,9 @@ def cause_words(cause: Cause, language: Language, files: AnalysisFiles | None) -
     key = f"cause.{kind.value}"
     if kind in (CauseKind.RESOURCE, CauseKind.RULE, CauseKind.EXEMPTION, CauseKind.TEST, CauseKind.ATTESTATION):
         return _row_words(cause, key, language)
-    if kind in (CauseKind.EVIDENCE, CauseKind.APPROVAL, CauseKind.MECHANISM):
+    if kind is CauseKind.MECHANISM:
+        return say(f"{key}.{_mechanism(after)}", language, **facts)
+    if kind in (CauseKind.EVIDENCE, CauseKind.APPROVAL):
         facts |= {name: say(f"because.{side}", language) for name, side in (("before", before), ("after", after))}
     elif kind is CauseKind.STALENESS:
         key += ".true" if after else ".false"
@@ -116,6 +118,10 @@ def cause_words(cause: Cause, language: Language, files: AnalysisFiles | None) -
     else:
         facts |= {"before": _plain(before), "after": _plain(after)}
     return say(key, language, **facts)
+
+
+def _mechanism(after: Any) -> str:
+    return "yields" if str(after).startswith("a_stronger_control") else "counts"
 
 
 def _side(cause: Cause) -> str:

@@ -106,10 +106,16 @@ MOVEMENT: tuple[Row, ...] = (
         "the approval of the effect of {control}: {before} → {after}",
     ),
     (
-        "cause.mechanism",
-        "{control} virker på samme måte som et annet tiltak: {before} → {after}",
-        "{control} verkar på same måte som eit anna tiltak: {before} → {after}",
-        "{control} works in the same way as another control: {before} → {after}",
+        "cause.mechanism.counts",
+        "{control} teller mer, for et annet tiltak som virker på samme måte, gjør det ikke lenger",
+        "{control} tel meir, for eit anna tiltak som verkar på same måte, gjer det ikkje lenger",
+        "{control} counts for more, since another control that works in the same way no longer does",
+    ),
+    (
+        "cause.mechanism.yields",
+        "{control} teller mindre, for et annet tiltak som virker på samme måte, er sterkere",
+        "{control} tel mindre, for eit anna tiltak som verkar på same måte, er sterkare",
+        "{control} counts for less, since another control that works in the same way is stronger",
     ),
     ("cause.raise.added", "holdt oppe av {by}: {after}", "halden oppe av {by}: {after}", "held up by {by}: {after}"),
     (

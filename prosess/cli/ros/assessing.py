@@ -27,15 +27,19 @@ def assessed(analysis: Path, environment: Path, *, as_of: "datetime | None", lan
     Raises:
         CommandError: exit 3, where a file is invalid.
     """
+    from dataclasses import replace
+
     from prosess.cli.judging import judged
     from prosess.cli.reviewed import reading
     from ros.check import check as gate
+    from ros.evidence import Gathered
     from ros.loading import load_analysis
 
     with reading(lang):
         files = load_analysis(analysis)
     graph, result = judged(environment, as_of=as_of, lang=lang)
-    return gate(assessment_of(files, graph, result, as_of=as_of), files), result
+    checked = gate(assessment_of(files, graph, result, as_of=as_of), files)
+    return replace(checked, gathered=Gathered(graph, result.findings, result.evidence)), result
 
 
 def assessment_of(
