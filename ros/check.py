@@ -6,10 +6,10 @@ from prosess.contracts.assessment import Assessment, Risk, Verdict
 from prosess.domain.text import Language
 from ros.criteria.profile import NOT_ASSESSED
 from ros.engine import needs_acceptance
-from ros.evidence import REFUSALS, Gathered
+from ros.evidence import REFUSALS
 from ros.explain import level_words
 from ros.loading import load_analysis
-from ros.model import AcceptedRisk, AnalysisFiles, Attested
+from ros.model import AcceptedRisk, AnalysisFiles
 from ros.wording.text import say
 
 __all__ = ["EXIT_CODES", "Check", "check", "load_analysis"]
@@ -26,9 +26,6 @@ class Check:
     files: AnalysisFiles
     accepted: tuple[AcceptedRisk, ...] = ()
     """Every acceptance that was read, of risks that exist or not."""
-    attested: tuple[Attested, ...] = ()
-    gathered: Gathered | None = None
-    """What it was assessed against, where the caller keeps it."""
 
     @property
     def verdict(self) -> Verdict:

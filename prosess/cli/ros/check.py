@@ -7,7 +7,7 @@ import typer
 
 from prosess.cli.exit import CommandError, Exit
 from prosess.cli.options import AsOf, Lang, PageFormat, PageOutput, Tongue
-from prosess.cli.ros.assessing import Analysis, PlannedFrom, assessed
+from prosess.cli.ros.assessing import NOTHING, Analysis, Handed, Planned, assessed, handing
 
 if TYPE_CHECKING:
     from prosess.contracts import Assessment
@@ -35,9 +35,10 @@ WriteBaseline = Annotated[
 ]
 
 
+@handing
 def check(
     analysis: Analysis,
-    env: PlannedFrom,
+    env: Planned = None,
     gate: Gates = None,
     baseline: BaselineFile = None,
     against: Against = None,
@@ -45,6 +46,7 @@ def check(
     as_of: AsOf = None,
     output: PageOutput = PageFormat.TABLE,
     lang: Lang = Tongue.EN,
+    handed: Handed = NOTHING,
 ) -> None:
     """Assess every risk. Exit 1 where a gate is closed, 4 where something was not assessed."""
     from prosess.cli.output import emit, show, table
@@ -54,10 +56,10 @@ def check(
 
     gates = _gates(gate, lang)
     language = Language(lang.value)
-    found, _ = assessed(analysis, env, as_of=as_of, lang=lang)
+    found, gathered = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
     _lint(analysis, found.files, lang=lang)
     held = _baseline(analysis, env, found.assessment, baseline, against, as_of=as_of, lang=lang)
-    given = Given(found, held, accepted=found.accepted, attested=found.attested)
+    given = Given(found, held, accepted=found.accepted, attested=gathered.attestations)
     answers = ask(given, gates)
     if output is PageFormat.JSON:
         emit(found.assessment.model_copy(update={"gates": answers}).to_bytes())
@@ -118,7 +120,7 @@ def _lint(analysis: Path, files: "AnalysisFiles", *, lang: Tongue) -> None:
 
 def _baseline(
     analysis: Path,
-    env: Path,
+    env: Path | None,
     assessment: "Assessment",
     named: Path | None,
     against: str | None,
@@ -132,8 +134,10 @@ def _baseline(
 
     if named and against:
         raise refused(Exit.USAGE, "ROS_TWO_BASELINES", lang)
+    if against and env is None:
+        raise refused(Exit.USAGE, "ROS_DIFF_NEEDS_ENV", lang, where=against)
     with worded(lang, where=(named or analysis / BASELINE).name):
-        if against:
+        if against and env:
             from prosess.cli.ros.versions import version_at
 
             return held_against(version_at(against, analysis, env, as_of=as_of, lang=lang).assessment, assessment)

@@ -5,16 +5,18 @@ from typing import Annotated
 import typer
 
 from prosess.cli.options import AsOf, Lang, PageFormat, PageOutput, Tongue
-from prosess.cli.ros.assessing import Analysis, PlannedFrom, assessed
+from prosess.cli.ros.assessing import NOTHING, Analysis, Handed, Planned, assessed, handing
 
 
+@handing
 def forecast(
     analysis: Analysis,
-    env: PlannedFrom,
+    env: Planned = None,
     as_of: AsOf = None,
     days: Annotated[int, typer.Option("--days", min=1, max=1100, help="How many days to look ahead.")] = 90,
     output: PageOutput = PageFormat.TABLE,
     lang: Lang = Tongue.EN,
+    handed: Handed = NOTHING,
 ) -> None:
     """Tell what lapses, expires or falls due, when, which levels follow, and whom to tell."""
     from datetime import timedelta
@@ -24,12 +26,10 @@ def forecast(
     from ros.forecast import forecast as look_ahead
     from ros.forecast.told import headline, listing, markdown
 
-    found, _ = assessed(analysis, env, as_of=as_of, lang=lang)
+    found, gathered = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
     start, language = found.assessment.as_of, Language(lang.value)
     until = start + timedelta(days=days)
-    if found.gathered is None:
-        raise RuntimeError("an assessment made here keeps what it was made from")
-    turns = look_ahead(found.files, found.gathered, as_of=start, days=days, acceptances=found.accepted)
+    turns = look_ahead(found.files, gathered, as_of=start, days=days, acceptances=found.accepted)
     told = headline(turns, language, found.files, start=start, until=until)
     shown = listing(turns, language, found.files)
     if output is PageFormat.JSON:

@@ -5,12 +5,13 @@ from typing import Annotated
 import typer
 
 from prosess.cli.options import AsOf, Lang, PageFormat, PageOutput, Tongue
-from prosess.cli.ros.assessing import Analysis, PlannedFrom, assessed
+from prosess.cli.ros.assessing import NOTHING, Analysis, Handed, Planned, assessed, handing
 
 
+@handing
 def trace(
     analysis: Analysis,
-    env: PlannedFrom,
+    env: Planned = None,
     subject: Annotated[
         str | None,
         typer.Argument(
@@ -29,6 +30,7 @@ def trace(
     as_of: AsOf = None,
     output: PageOutput = PageFormat.TABLE,
     lang: Lang = Tongue.EN,
+    handed: Handed = NOTHING,
 ) -> None:
     """Follow each risk through its controls and checks to the resources and the evidence, or back from one of them."""
     from prosess.cli.output import emit, emit_json, show, table
@@ -38,10 +40,10 @@ def trace(
     from ros.trace import gaps as gaps_of
     from ros.trace.told import gaps_headline, gaps_listing, markdown, threads_headline, threads_listing
 
-    found, result = assessed(analysis, env, as_of=as_of, lang=lang)
+    found, gathered = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
     language = Language(lang.value)
-    if gaps and found.gathered:
-        outside = gaps_of(found.assessment, found.files, found.gathered.graph, result.findings)
+    if gaps:
+        outside = gaps_of(found.assessment, found.files, gathered.graph, gathered.findings)
         document = {"gaps": [one.model_dump(mode="json") for one in outside]}
         listing, headline = gaps_listing(outside, language, found.files), gaps_headline(outside, language)
     else:
