@@ -121,18 +121,23 @@ def _first_stale(expires: datetime) -> date:
 
 
 def _lapsed(before: Assessment, now: Assessment, files: AnalysisFiles) -> Iterator[Turn]:
-    """Controls that count on nothing fresh any more, by the source that they were seen in."""
+    """Risks that rest on a source whose time is over, by that source, whether its controls count or not."""
     touched: dict[str, set[str]] = {}
     asked: dict[str, set[str]] = {}
+    over, fresh = (
+        {one.id for one in each.sources if one.stale == stale} for each, stale in ((now, True), (before, False))
+    )
     for was, risk in _pairs(before, now):
         for earlier, later in zip(was.derivation.controls, risk.derivation.controls, strict=True):
-            if later.stale and not earlier.stale:
-                for source in {row.source for row in later.evidence}:
-                    touched.setdefault(source, set()).add(risk.id)
-                    control = files.control(later.control)
-                    asked.setdefault(source, set()).update(
-                        one.by.value for one in (control.attestations if control else ())
-                    )
+            sources = {row.source for row in later.evidence}
+            # Tests lapse check by check, and their source with the first.
+            lapsed = sources & over if later.stale and not earlier.stale else sources & over & fresh
+            for source in lapsed if risk.stale else ():
+                touched.setdefault(source, set()).add(risk.id)
+                control = files.control(later.control)
+                asked.setdefault(source, set()).update(
+                    one.by.value for one in (control.attestations if control else ())
+                )
     risks = {risk.id: risk for risk in now.risks}
     for source, ids in sorted(touched.items()):
         levels = tuple(

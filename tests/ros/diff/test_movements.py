@@ -112,7 +112,10 @@ def test_a_resource_that_fails_is_named_with_its_value_and_moves_the_level() -> 
     assert (cause.kind, cause.subject, cause.rule, cause.path) == (CauseKind.RESOURCE, A, "PP-KV-001", "p")
     assert moved.moved is Moved.HIGHER
     assert moved.steps == {"likelihood": 2} == dict(moved.controls[0].steps)
-    assert [(one.who, one.because) for one in moved.look_again] == [("owner", "level_moved")]
+    assert [(one.who, one.because) for one in moved.look_again] == [
+        ("owner", "level_moved"),
+        ("data_controller", "acceptance_missing"),
+    ]
 
 
 def test_a_resource_that_is_judged_otherwise_as_it_was_is_the_rule() -> None:
