@@ -11,6 +11,7 @@ from ros.wording.forecast import FORECAST
 from ros.wording.gate import GATE
 from ros.wording.headings import HEADINGS
 from ros.wording.kinds import TYPES
+from ros.wording.lints import LINT_WORDS
 from ros.wording.movement import MOVEMENT
 from ros.wording.trace import TRACE
 from ros.wording.words import ROWS, Row
@@ -23,6 +24,7 @@ _TOPICS: tuple[tuple[Row, ...], ...] = (
     FORECAST,
     GATE,
     HEADINGS,
+    LINT_WORDS,
     MOVEMENT,
     TRACE,
 )
