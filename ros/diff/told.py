@@ -113,6 +113,10 @@ def cause_words(cause: Cause, language: Language, files: AnalysisFiles | None) -
     elif kind is CauseKind.OWNERSHIP:
         key += f".{cause.subject}"
         facts |= {name: _parties(side, language, files) for name, side in (("before", before), ("after", after))}
+    elif kind is CauseKind.ENGINE:
+        facts |= {
+            name: level_words(str(side), language, files) for name, side in (("before", before), ("after", after))
+        }
     elif kind is CauseKind.TEXT:
         facts |= {"path": cause.subject}
     else:

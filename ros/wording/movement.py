@@ -143,6 +143,12 @@ MOVEMENT: tuple[Row, ...] = (
         "the criteria: {before} → {after}",
     ),
     (
+        "cause.engine",
+        "utregningen: {before} → {after}, uten at noe den bygger på er endret",
+        "utrekninga: {before} → {after}, utan at noko ho byggjer på er endra",
+        "the computation: {before} → {after}, while nothing that it rests on changed",
+    ),
+    (
         "cause.target",
         "målet, {facet}: {before} → {after}",
         "målet, {facet}: {before} → {after}",

@@ -10,9 +10,9 @@ from prosess.cli.options import AsOf, Lang, PageFormat, PageOutput, Tongue
 from prosess.cli.ros.assessing import NOTHING, Analysis, Handed, Planned, assessed, handing
 
 if TYPE_CHECKING:
-    from prosess.contracts import Assessment
+    from prosess.contracts import Assessment, Graph
     from prosess.contracts.assessment import GateName
-    from ros.model import AnalysisFiles
+    from ros.check import Check
 
 Gates = Annotated[
     list[str] | None,
@@ -57,7 +57,7 @@ def check(
     gates = _gates(gate, lang)
     language = Language(lang.value)
     found, gathered = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
-    _lint(analysis, found.files, lang=lang)
+    _lint(analysis, found, gathered.graph, lang=lang)
     held = _baseline(analysis, env, found.assessment, baseline, against, as_of=as_of, lang=lang)
     given = Given(found, held, accepted=found.accepted, attested=gathered.attestations)
     answers = ask(given, gates)
@@ -86,7 +86,7 @@ def _gates(named: list[str] | None, lang: Tongue) -> "tuple[GateName, ...]":
     return cast("tuple[GateName, ...]", tuple(named or ()))
 
 
-def _lint(analysis: Path, files: "AnalysisFiles", *, lang: Tongue) -> None:
+def _lint(analysis: Path, found: "Check", graph: "Graph", *, lang: Tongue) -> None:
     """Tell on standard error what is wrong with the files; end where it makes the analysis invalid."""
     from policies.engine.evaluate import own_catalogue
     from prosess.cli.output import say
@@ -96,8 +96,14 @@ def _lint(analysis: Path, files: "AnalysisFiles", *, lang: Tongue) -> None:
     from ros.lint import lint
 
     language = Language(lang.value)
-    found = lint(files, rules=own_catalogue().rules)
-    if wrong := invalid(found):
+    lints = lint(
+        found.files,
+        graph=graph,
+        rules=own_catalogue().rules,
+        as_of=found.assessment.as_of,
+        assessment=found.assessment,
+    )
+    if wrong := invalid(lints):
         raise CommandError(
             Exit.INVALID,
             "ROS_INVALID",
@@ -114,8 +120,8 @@ def _lint(analysis: Path, files: "AnalysisFiles", *, lang: Tongue) -> None:
                 for one in wrong
             ],
         )
-    for one in found:
-        say(f"! {one.text(language)}", style="dim")
+    for one in lints:
+        say(f"{'✗' if one.severity == 'error' else '!'} {one.text(language)}", style="dim")
 
 
 def _baseline(

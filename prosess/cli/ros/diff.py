@@ -29,8 +29,8 @@ Env = Annotated[
     typer.Option("--env", help="Environment file whose plan a folder or a revision is held against.", metavar="ENV"),
 ]
 
-_BETWEEN = re.compile(r"(?<![/.])\.\.(?![/.])")
-"""Two dots that are no step up a folder."""
+_BETWEEN = re.compile(r"(?<=[^/.])\.\.(?=$|[^.]|\.{1,2}/)")
+"""Two dots that are no step up a folder: such a step stands first, or after a slash."""
 
 
 def diff(

@@ -65,7 +65,12 @@ def _as_it_stands(folder: Path, env: Path, operand: str, *, as_of: datetime | No
         files = load_analysis(folder)
     graph, result = judged(env, as_of=as_of, lang=lang)
     assessment = assessment_of(files, graph, result, as_of=as_of)
-    return Version(operand or folder.name, assessment, files, graph, result.findings.policy_revision)
+    return Version(_shown(operand, folder), assessment, files, graph, result.findings.policy_revision)
+
+
+def _shown(operand: str, folder: Path) -> str:
+    """Give a folder's name as a page shows it: without the folders of the machine it was made on."""
+    return folder.name if not operand or Path(operand).is_absolute() else operand
 
 
 def version_at(revision: str, folder: Path, env: Path, *, as_of: datetime | None, lang: Tongue) -> Version:

@@ -67,6 +67,7 @@ def test_what_moved_has_a_cause_and_steps_add_up(before: World, after: World, pr
             assert movement is not None
             assert movement.moved is not Moved.STOOD
             assert {one.kind for one in movement.causes} & MOVES_LEVELS
+            assert CauseKind.ENGINE not in {one.kind for one in movement.causes}
             lost = "not_assessed" in (risk_before.current.level, risk_after.current.level)
             assert lost or {one.kind for one in movement.causes} & (MOVES_LEVELS - {CauseKind.SELECTION})
         if risk_before != risk_after:

@@ -17,6 +17,7 @@ from ros.diff.told import headline, listings, markdown
 from ros.engine import assess
 from ros.evidence import Gathered
 from ros.model import AcceptedRisk, AnalysisFiles, Control, RiskFile
+from ros.wording.text import MESSAGES, known
 from tests.ros.worlds import (
     COLLECTED,
     CONTROLLER,
@@ -283,3 +284,10 @@ def test_every_kind_is_told_in_every_language_on_a_page_that_fits(language: Lang
     shown = listings(found, language, after.files, all_causes=True)
     assert len(shown[0].rows) + len(shown[1].rows) == len(found.movements) == 60
     assert headline(found, language) in page
+
+
+def test_every_word_of_the_closed_sets_is_there() -> None:
+    for one in Moved:
+        assert known(f"moved.{one.value}")
+    for kind in CauseKind:
+        assert any(key == f"cause.{kind.value}" or key.startswith(f"cause.{kind.value}.") for key in MESSAGES)
