@@ -7,9 +7,13 @@ from prosess.domain.text import Language
 from ros.wording.assets import ASSETS
 from ros.wording.duties import DUTIES
 from ros.wording.evidence import EVIDENCE
+from ros.wording.forecast import FORECAST
+from ros.wording.gate import GATE
 from ros.wording.headings import HEADINGS
 from ros.wording.kinds import TYPES
 from ros.wording.lints import LINT_WORDS
+from ros.wording.movement import MOVEMENT
+from ros.wording.trace import TRACE
 from ros.wording.words import ROWS, Row
 
 _TOPICS: tuple[tuple[Row, ...], ...] = (
@@ -17,8 +21,12 @@ _TOPICS: tuple[tuple[Row, ...], ...] = (
     ASSETS,
     DUTIES,
     EVIDENCE,
+    FORECAST,
+    GATE,
     HEADINGS,
     LINT_WORDS,
+    MOVEMENT,
+    TRACE,
 )
 
 MESSAGES: dict[str, dict[Language, str]] = {

@@ -2,7 +2,20 @@
 
 import typer
 
-from prosess.cli.ros import accept, attest, check, explain, lint, report, revoke, seal_key, verify
+from prosess.cli.ros import (
+    accept,
+    attest,
+    check,
+    diff,
+    explain,
+    forecast,
+    lint,
+    report,
+    revoke,
+    seal_key,
+    trace,
+    verify,
+)
 
 app = typer.Typer(name="ros", no_args_is_help=True, help="Assess risks by what was proven of a plan.")
 
@@ -14,6 +27,9 @@ def ros() -> None:
 
 app.command("check")(check.check)
 app.command("explain")(explain.explain)
+app.command("trace")(trace.trace)
+app.command("diff")(diff.diff)
+app.command("forecast")(forecast.forecast)
 app.command("lint")(lint.lint)
 app.command("report")(report.report)
 app.command("accept")(accept.accept)

@@ -9,6 +9,7 @@ from prosess.cli.text.demo import DEMO
 from prosess.cli.text.environments import ENVIRONMENTS
 from prosess.cli.text.evidence import EVIDENCE
 from prosess.cli.text.lints import LINTS
+from prosess.cli.text.movement import MOVEMENT
 from prosess.cli.text.program import PROGRAM
 from prosess.cli.text.sealing import SEALING
 from prosess.domain.text import Language
@@ -20,6 +21,7 @@ TEXTS: dict[str, Wording] = {
     **ENVIRONMENTS,
     **LINTS,
     **EVIDENCE,
+    **MOVEMENT,
     **PROGRAM,
     **SEALING,
     **{f"demo.{key}": wording for key, wording in DEMO.items()},

@@ -4,6 +4,7 @@ from prosess.domain.text.analysis_refusals import ANALYSES
 from prosess.domain.text.environment_refusals import ENVIRONMENTS
 from prosess.domain.text.evidence_refusals import EVIDENCE
 from prosess.domain.text.identifier_refusals import IDENTIFIERS
+from prosess.domain.text.movement_refusals import MOVEMENTS
 from prosess.domain.text.scan_refusals import SCANS
 from prosess.domain.text.sealing_refusals import SEALS
 from prosess.domain.text.wording import RefusalText, Wording
@@ -430,6 +431,7 @@ REFUSALS: dict[str, RefusalText] = {
     **ENVIRONMENTS,
     **ANALYSES,
     **EVIDENCE,
+    **MOVEMENTS,
     **SCANS,
     **SEALS,
 }
