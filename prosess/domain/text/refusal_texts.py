@@ -1,6 +1,7 @@
 """The texts behind :mod:`prosess.domain.text.refusals`: of the domain's own rules here, of the rest beside it."""
 
 from prosess.domain.text.analysis_refusals import ANALYSES
+from prosess.domain.text.draft_refusals import DRAFTS
 from prosess.domain.text.environment_refusals import ENVIRONMENTS
 from prosess.domain.text.identifier_refusals import IDENTIFIERS
 from prosess.domain.text.scan_refusals import SCANS
@@ -434,5 +435,5 @@ DOMAIN: dict[str, RefusalText] = {
     ),
 }
 
-REFUSALS: dict[str, RefusalText] = {**IDENTIFIERS, **DOMAIN, **ENVIRONMENTS, **ANALYSES, **SCANS}
+REFUSALS: dict[str, RefusalText] = {**IDENTIFIERS, **DOMAIN, **ENVIRONMENTS, **ANALYSES, **DRAFTS, **SCANS}
 """Code of a ``DomainError`` → text. An access option's, ``ACCESS_`` and a compatibility rule, is worded by the rule."""
