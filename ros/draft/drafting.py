@@ -72,6 +72,7 @@ def head(about: Draft, profile: Profile, language: Language, applied: Iterable[A
     """Give the text of ``ros.yaml``."""
     left = [one for one in applied if not one.applies]
     parties = list(_parties(about))
+    marking = {"level": "exempt_from_public_access", "legal_ground": in_all("draft.ground")}
     body: list[tuple[str, dict[str, Any]]] = [
         ("", {"schema": "ros/1", "id": about.id, "scope": about.scope}),
         ("", {"also_covers": list(about.also_covers)} if about.also_covers else {}),
@@ -82,9 +83,9 @@ def head(about: Draft, profile: Profile, language: Language, applied: Iterable[A
         ("", {"author": "author", "reviewer": "reviewer"}),
         ("draft.todo.assumptions", {"assumptions": [in_all("draft.assumption")]}),
         ("draft.todo.exclusions", {"exclusions": [_exclusion(one) for one in left]}),
-        ("draft.todo.marking", {"marking": {"level": "exempt_from_public_access", "legal_ground": in_all("draft.ground")}}),
+        ("draft.todo.marking", {"marking": marking}),
         ("", {"data_controllers": list(about.controllers), "state": "draft"}),
-    ]  # fmt: skip
+    ]
     return document(say("draft.head", language), [(say(key, language) if key else "", part) for key, part in body])
 
 
@@ -110,14 +111,19 @@ def _exclusion(one: Applied) -> dict[str, str]:
             language,
             id=one.scenario.id,
             title=one.scenario.title.in_language(language),
-            why="; ".join(reason_words(reason, language) for reason in one.because),
+            why=why(one, language),
         )
         for language in Language
     }
 
 
-def reason_words(reason: Reason, language: Language) -> str:
+def why(one: Applied, language: Language) -> str:
     """Say why a scenario applies, or does not."""
+    return ("; " if one.applies else ". ").join(reason_words(reason, language) for reason in one.because)
+
+
+def reason_words(reason: Reason, language: Language) -> str:
+    """Say one reason."""
     return say(f"draft.{reason.key}", language, of=", ".join(reason.of), count=reason.count)
 
 

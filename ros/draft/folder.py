@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from prosess.documents import read_text, write_whole
+from prosess.domain.base import Model
 from prosess.domain.text.refusals import refusal
+from ros.criteria import Profile
 from ros.draft.drafting import DraftFile
 from ros.model import Analysis, Control, RiskFile
 
@@ -56,8 +58,5 @@ def refuse_used(folder: Path) -> None:
 
 
 def _read_back(file: DraftFile) -> None:
-    kind = {"risks": RiskFile, "controls": Control}.get(file.path.partition("/")[0])
-    if kind is not None:
-        read_text(kind, file.text, file.path)
-    elif file.path == "ros.yaml":
-        read_text(Analysis, file.text, file.path)
+    kinds: dict[str, type[Model]] = {"risks": RiskFile, "controls": Control, "criteria": Profile, "ros.yaml": Analysis}
+    read_text(kinds[file.path.partition("/")[0]], file.text, file.path)

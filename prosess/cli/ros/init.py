@@ -77,7 +77,8 @@ class _Known:
         from ros.draft import Draft
 
         pathway = self.pathway
-        controllers = pathway.data_controllers if pathway else (self.provider,) if self.provider else ()
+        answering = [one.organisation for one in pathway.participants if one.data_controller] if pathway else []
+        controllers = tuple(answering) or ((self.provider,) if self.provider else ())
         if not controllers:
             return None
         scopes = [f"environment:{self.environment}"] if self.environment else []
@@ -147,7 +148,7 @@ def _tell(applied: "tuple[Applied, ...]", folder: Path, output: PageFormat, lang
     from prosess.cli.output import emit_json, say, show, table
     from prosess.cli.text import text
     from prosess.domain.text import Language
-    from ros.draft.drafting import reason_words
+    from ros.draft.drafting import why
 
     language = Language(lang.value)
     if output is PageFormat.JSON:
@@ -173,7 +174,7 @@ def _tell(applied: "tuple[Applied, ...]", folder: Path, output: PageFormat, lang
         (
             f"{one.scenario.id} {one.scenario.title.in_language(language)}",
             text("init.yes" if one.applies else "init.no", lang),
-            "; ".join(reason_words(reason, language) for reason in one.because),
+            why(one, language),
         )
         for one in applied
     ]
@@ -201,9 +202,7 @@ def _tell_taken(taken: "Taken", folder: Path, output: PageFormat, lang: Tongue) 
         return
     heads = [text("init.cell", lang), text("init.note", lang)]
     language = Language(lang.value)
-    rows = [
-        (note.cell, worded(f"workbook.{note.key}", language, **note.words(language))) for note in taken.notes
-    ]
+    rows = [(note.cell, worded(f"workbook.{note.key}", language, **note.words(language))) for note in taken.notes]
     if rows and output is PageFormat.MARKDOWN:
         show(_markdown(heads, rows))
     elif rows:
