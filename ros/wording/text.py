@@ -7,12 +7,13 @@ from prosess.domain.text import Language
 from ros.wording.draft import DRAFT
 from ros.wording.headings import HEADINGS
 from ros.wording.kinds import TYPES
+from ros.wording.migration import MIGRATION
 from ros.wording.words import ROWS
 from ros.wording.workbook import WORKBOOK
 
 MESSAGES: dict[str, dict[Language, str]] = {
     key: {Language.NB: nb, Language.NN: nn, Language.EN: en}
-    for key, nb, nn, en in (*ROWS, *HEADINGS, *DRAFT, *WORKBOOK)
+    for key, nb, nn, en in (*ROWS, *HEADINGS, *DRAFT, *MIGRATION, *WORKBOOK)
 }
 """Key → language → text; ``{name}`` stands for a fact."""
 

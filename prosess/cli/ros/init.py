@@ -9,6 +9,8 @@ import typer
 from prosess.cli.options import Lang, PageFormat, PageOutput, Tongue
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from prosess.domain.pathway import Pathway
     from ros.draft import Applied, Draft, Facts
     from ros.workbook import Taken
@@ -210,6 +212,6 @@ def _tell_taken(taken: "Taken", folder: Path, output: PageFormat, lang: Tongue) 
     say(text("init.taken", lang, count=len(taken.risks), folder=str(folder)))
 
 
-def _markdown(heads: list[str], rows: "list[tuple[str, ...]]") -> str:
+def _markdown(heads: list[str], rows: "Sequence[Sequence[str]]") -> str:
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)

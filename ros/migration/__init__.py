@@ -1,0 +1,17 @@
+"""Moving an assessment to other criteria, by a table that somebody wrote: nothing is clamped, every change is shown."""
+
+from ros.migration.moving import FacetChange, Moved, RiskMoved, Standing, move
+from ros.migration.table import Migration, read_migration
+from ros.migration.writing import edited, write_edited
+
+__all__ = [
+    "FacetChange",
+    "Migration",
+    "Moved",
+    "RiskMoved",
+    "Standing",
+    "edited",
+    "move",
+    "read_migration",
+    "write_edited",
+]
