@@ -150,7 +150,7 @@ def _risk(risk: RiskFile, old: Profile, new: Profile, migration: Migration) -> R
 
 def _level(risk: RiskFile, profile: Profile) -> str:
     likelihood = risk.inherent.likelihood
-    consequence: dict[str, int] = dict(risk.inherent.consequence)
+    consequence = {str(dimension): step for dimension, step in risk.inherent.consequence.items()}
     for one in risk.raised:
         likelihood = max(likelihood, one.likelihood or 0)
         for dimension, ordinal in one.consequence.items():
