@@ -129,6 +129,7 @@ def reason_words(reason: Reason, language: Language) -> str:
 
 def _risk(one: Applied, about: Draft, profile: Profile, language: Language) -> str:
     scenario = one.scenario
+    event = {tongue.value: scenario.event.in_language(tongue) for tongue in Language}
     title = {tongue.value: scenario.title.in_language(tongue) for tongue in Language}
     top = {"likelihood": len(profile.likelihood), "consequence": len(profile.consequence_labels)}
     lead = "\n".join(
@@ -151,7 +152,7 @@ def _risk(one: Applied, about: Draft, profile: Profile, language: Language) -> s
     first = ", ".join(profile.dimensions[name].title.in_language(language) for name in scenario.dimensions)
     body: list[tuple[str, dict[str, Any]]] = [
         ("", {"schema": "risk/1", "id": scenario.id, "scenario": scenario.id, "title": title}),
-        ("", {"description": in_all("draft.description")}),
+        ("", {"description": event}),
         ("", {"applies_to": [{"type": selector.type} for selector in one.selectors]} if one.selectors else {}),
         (say("draft.todo.inherent", language, dimensions=first), {"inherent": inherent}),
         (say("draft.todo.controls", language), {"controls": _controls(one)} if one.controls else {}),

@@ -1,67 +1,38 @@
-"""What a plan and a manifest say that may make a scenario apply."""
+"""What a plan and a manifest say of why a scenario applies."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from prosess.contracts.graph import Graph
 from prosess.domain.follow_up import Zone
 from prosess.domain.pathway import Pathway
+from ros.catalogue.catalogue import PathwayFact
 
 
 @dataclass(frozen=True)
 class Facts:
     """What is known when an assessment begins."""
 
-    types: Mapping[str, int] = field(default_factory=dict)
-    """Type of the graph → resources of it that the plan makes itself."""
-    stage: str | None = None
-    """Of the environment, such as ``prod``."""
+    graph: Graph | None = None
     pathway: Pathway | None = None
 
-    @classmethod
-    def of(cls, graph: Graph | None, *, stage: str | None = None, pathway: Pathway | None = None) -> "Facts":
-        """Count a graph's own resources by type; what it only refers to is another's to assess."""
-        nodes = graph.nodes if graph else ()
-        types = Counter(node.type for node in nodes if not node.external)
-        return cls(types=dict(sorted(types.items())), stage=stage, pathway=pathway)
+    def types(self) -> dict[str, int]:
+        """Count the plan's own resources by type; what it only refers to is another's to assess."""
+        nodes = self.graph.nodes if self.graph else ()
+        return dict(sorted(Counter(node.type for node in nodes if not node.external).items()))
 
 
-def _several(pathway: Pathway) -> tuple[str, ...]:
-    return pathway.data_controllers if len(pathway.data_controllers) > 1 else ()
-
-
-def _abroad(countries: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(set(countries) - {"NO"}))
-
-
-def _red(pathway: Pathway) -> tuple[str, ...]:
-    return tuple(alert.id for alert in pathway.alerts if alert.zone is Zone.RED)
-
-
-def _chosen(name: str) -> Callable[[Pathway], tuple[str, ...]]:
-    return lambda pathway: tuple(
-        one.value for one in (*pathway.access.options, *pathway.access.overlays) if one.value == name
-    )
-
-
-PATHWAY_FACTS: Mapping[str, Callable[[Pathway], tuple[str, ...]]] = {
-    "several_controllers": _several,
-    "storage_abroad": lambda pathway: _abroad(pathway.data.storage_countries),
-    "operators_abroad": lambda pathway: _abroad(pathway.data.operator_access_countries),
+TOLD: Mapping[PathwayFact, Callable[[Pathway], tuple[str, ...]]] = {
+    "several_data_controllers": lambda pathway: pathway.data_controllers,
+    "task_relation": lambda pathway: tuple(one.value for one in pathway.access.options),
+    "break_the_glass": lambda pathway: tuple(one.value for one in pathway.access.overlays),
+    "blocks": lambda pathway: tuple(one.value for one in pathway.access.overlays),
     "measurements": lambda pathway: tuple(one.id for one in pathway.measurements),
-    "zone_rules": lambda pathway: tuple(one.id for one in pathway.measurements if one.thresholds),
-    "red_alerts": _red,
+    "thresholds": lambda pathway: tuple(one.id for one in pathway.measurements if one.thresholds),
+    "red_alerts": lambda pathway: tuple(one.id for one in pathway.alerts if one.zone is Zone.RED),
     "integrations": lambda pathway: tuple(one.id for one in pathway.integrations),
-    "agreements": lambda pathway: tuple(one.id for one in pathway.agreements),
-    "task_relation": _chosen("task_relation"),
-    "break_the_glass": _chosen("break_the_glass"),
-    "blocks": _chosen("blocks"),
-    "real_test_data": lambda pathway: (pathway.test_data.value,) if pathway.test_data.value == "real" else (),
-    "several_task_owners": lambda pathway: (
-        tuple(one.id for one in pathway.task_owners)
-        if len({one.organisation for one in pathway.task_owners}) > 1
-        else ()
-    ),
+    "partner_tests": lambda pathway: (pathway.test_data.value,),
+    "hand_over": lambda pathway: tuple(one.id for one in pathway.task_owners),
 }
-"""Fact → what of the manifest makes it so; empty where it is not so."""
+"""Fact of the catalogue → what in the manifest tells it, by id."""

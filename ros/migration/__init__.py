@@ -2,7 +2,7 @@
 
 from ros.migration.moving import FacetChange, Moved, RiskMoved, Standing, move
 from ros.migration.table import Migration, read_migration
-from ros.migration.writing import edited, write_edited
+from ros.migration.writing import edited, folders, spoken_of, write_edited
 
 __all__ = [
     "FacetChange",
@@ -11,7 +11,9 @@ __all__ = [
     "RiskMoved",
     "Standing",
     "edited",
+    "folders",
     "move",
     "read_migration",
+    "spoken_of",
     "write_edited",
 ]

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from prosess.contracts.canonical import canonical_bytes
+from prosess.domain.base import Model
 from prosess.domain.text.refusals import refusal
 from ros.criteria import Profile
 from ros.migration.table import Migration
@@ -55,11 +57,15 @@ class Standing:
 class Moved:
     """The whole migration."""
 
+    analysis: str
+    """Its id."""
     old: Profile
     new: Profile
     head: tuple[FacetChange, ...]
     """Ordinals of ``ros.yaml``: what assets are worth."""
     risks: tuple[RiskMoved, ...]
+    spoken: tuple[tuple[str, tuple[FacetChange, ...]], ...]
+    """What the folder's files say beside risks that are inherited: risk → ordinals that hold it up."""
     acceptances: tuple[Standing, ...]
     notes: tuple[str, ...]
     """Keys under ``migration.`` of what else the reader must know."""
@@ -82,10 +88,12 @@ def move(files: AnalysisFiles, new: Profile, migration: Migration, acceptances: 
     own = [risk for risk in files.risks if risk.id not in files.origins]
     moved = {risk.id: _risk(risk, old, new, migration) for risk in own}
     return Moved(
+        analysis=analysis.id,
         old=old,
         new=new,
-        head=tuple(_changes(analysis.model_dump(mode="json", by_alias=True), old, new, migration)),
+        head=tuple(_changes(_dumped(analysis), old, new, migration)),
         risks=tuple(moved[id_] for id_ in sorted(moved)),
+        spoken=tuple((one.id, tuple(_changes(_dumped(one), old, new, migration))) for one in spoken),
         acceptances=tuple(_standing(files, new, moved, acceptances)),
         notes=tuple(_notes(files, old, new)),
     )
@@ -93,19 +101,18 @@ def move(files: AnalysisFiles, new: Profile, migration: Migration, acceptances: 
 
 def moved_file(risk: RiskFile, changes: Iterable[FacetChange]) -> RiskFile:
     """Give a risk with its ordinals changed."""
-    data = risk.model_dump(mode="json", by_alias=True)
+    data = _dumped(risk)
     for change in changes:
         inner: Any = data
         for key in change.path[:-1]:
             inner = inner[key]
         inner[change.path[-1]] = change.after
-    return RiskFile.model_validate_json(_json(data), by_alias=True)
+    return RiskFile.model_validate_json(canonical_bytes(data), by_alias=True)
 
 
-def _json(data: Any) -> bytes:
-    from prosess.contracts.canonical import canonical_bytes
-
-    return canonical_bytes(data)
+def _dumped(model: Model) -> dict[str, Any]:
+    dumped: dict[str, Any] = model.model_dump(mode="json", by_alias=True)
+    return dumped
 
 
 def _ordinals(value: Any, path: Keys = ()) -> Iterator[tuple[Keys, str, int]]:
@@ -136,7 +143,7 @@ def _changes(data: Any, old: Profile, new: Profile, migration: Migration) -> Ite
 
 
 def _risk(risk: RiskFile, old: Profile, new: Profile, migration: Migration) -> RiskMoved:
-    changes = tuple(_changes(risk.model_dump(mode="json", by_alias=True), old, new, migration))
+    changes = tuple(_changes(_dumped(risk), old, new, migration))
     after = moved_file(risk, changes)
     return RiskMoved(
         id=risk.id,
@@ -194,5 +201,5 @@ def _notes(files: AnalysisFiles, old: Profile, new: Profile) -> Iterator[str]:
         yield "steps"
     if files.analysis.criteria_note is not None:
         yield "criteria_note"
-    if files.origins or files.analysis.inherits:
+    if files.analysis.inherits:
         yield "inherited"

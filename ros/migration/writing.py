@@ -3,27 +3,49 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from prosess.documents import read_document, read_text, write_whole
+from prosess.documents import load, read, read_text, write_whole
 from prosess.documents.editing import replace_values
 from prosess.documents.problem import KeyPath
 from ros.migration.moving import FacetChange, Moved
-from ros.model import Analysis, RiskFile
+from ros.model import Analysis, InheritedRiskFile, RiskFile
+
+_SPOKEN = "inherited-risk/1"
+
+
+def folders(folder: Path) -> tuple[Path, ...]:
+    """Give an assessment's folder and those that it inherits from, each once. They hold no ring: loading refuses it."""
+    found = {folder.resolve(): folder}
+    for inherited in read(Analysis, folder / "ros.yaml").inherits:
+        for one in folders(folder / inherited.folder):
+            found.setdefault(one.resolve(), one)
+    return tuple(found.values())
+
+
+def spoken_of(folder: Path) -> tuple[InheritedRiskFile, ...]:
+    """Give what a folder's files say beside risks that it inherits, by risk."""
+    named = [path for path in (folder / "risks").glob("*.yaml") if load(path).data.get("schema") == _SPOKEN]
+    return tuple(sorted((read(InheritedRiskFile, path) for path in named), key=lambda one: one.id))
 
 
 def edited(folder: Path, moved: Moved) -> dict[Path, bytes]:
     """Give the new bytes of every file that a migration changes, each read again as what it is. Nothing is written.
+
+    The folder is one that ``load_analysis`` has read.
 
     Raises:
         DocumentError: where a file cannot be read.
         DomainError: ``EDIT_NOT_POSSIBLE``, where a value cannot be replaced by itself.
     """
     by_risk = {risk.id: risk.changes for risk in moved.risks}
+    spoken = dict(moved.spoken)
     found: dict[Path, bytes] = {}
     for path in sorted((folder / "risks").glob("*.yaml")):
-        changes = _values(by_risk.get(read_document(RiskFile, path).value.id, ()))
+        data = load(path).data
+        kind = InheritedRiskFile if data.get("schema") == _SPOKEN else RiskFile
+        changes = _values((spoken if kind is InheritedRiskFile else by_risk).get(data["id"], ()))
         if changes:
             found[path] = replace_values(path.read_bytes(), path.name, changes)
-            read_text(RiskFile, found[path].decode("utf-8-sig"), path.name)
+            read_text(kind, found[path].decode("utf-8-sig"), path.name)
     head = folder / "ros.yaml"
     pinned: dict[KeyPath, str | int] = {
         ("criteria",): moved.new.reference,

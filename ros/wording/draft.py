@@ -116,21 +116,21 @@ DRAFT: tuple[Row, ...] = (
     (
         "draft.what",
         "Gjør dette:\n"
-        "1. Skriv title og description for dette tilfellet.\n"
+        "1. Gjør title og description til dette tilfellet.\n"
         "2. Vurder sannsynlighet (1–{likelihood}) og konsekvens (1–{consequence}) slik det ville vært uten "
         "tiltak, og skriv hvorfor.\n"
         "3. Sett virkning og mekanisme for hvert tiltak, fjern dem som ikke gjelder, og la en annen enn "
         "forfatteren godkjenne (effects_approved).\n"
         "4. Sett mål (target) og plan (treatment) med ansvarlig og frist, og fjern denne kommentaren.",
         "Gjer dette:\n"
-        "1. Skriv title og description for dette tilfellet.\n"
+        "1. Gjer title og description til dette tilfellet.\n"
         "2. Vurder sannsyn (1–{likelihood}) og konsekvens (1–{consequence}) slik det ville vore utan tiltak, "
         "og skriv kvifor.\n"
         "3. Set verknad og mekanisme for kvart tiltak, fjern dei som ikkje gjeld, og lat ein annan enn "
         "forfattaren godkjenne (effects_approved).\n"
         "4. Set mål (target) og plan (treatment) med ansvarleg og frist, og fjern denne kommentaren.",
         "What to do:\n"
-        "1. Write title and description for this case.\n"
+        "1. Make title and description those of this case.\n"
         "2. Judge likelihood (1–{likelihood}) and consequence (1–{consequence}) as they would be without "
         "controls, and write why.\n"
         "3. Set the effect and mechanism of each control, remove those that do not apply, and let somebody "
@@ -174,7 +174,6 @@ DRAFT: tuple[Row, ...] = (
         "manifestet for {of} nemner scenarioet",
         "the manifest of {of} names the scenario",
     ),
-    ("draft.stage", "miljøet er {of}", "miljøet er {of}", "the environment is {of}"),
     ("draft.always", "gjelder alltid", "gjeld alltid", "it always applies"),
     ("draft.no_type", "Planen har ingen {of}", "Planen har ingen {of}", "The plan holds no {of}"),
     (
@@ -184,27 +183,14 @@ DRAFT: tuple[Row, ...] = (
         "Without a manifest it cannot be told",
     ),
     (
-        "draft.no_stage",
-        "Miljøet er ikke av slaget {of}",
-        "Miljøet er ikkje av slaget {of}",
-        "The environment is none of {of}",
-    ),
-    (
-        "draft.fact.several_controllers",
+        "draft.fact.several_data_controllers",
         "flere dataansvarlige deltar: {of}",
         "fleire dataansvarlege er med: {of}",
         "several data controllers take part: {of}",
     ),
-    (
-        "draft.fact.storage_abroad",
-        "opplysninger lagres i {of}",
-        "opplysningar blir lagra i {of}",
-        "data is stored in {of}",
-    ),
-    ("draft.fact.operators_abroad", "det driftes fra {of}", "det blir drifta frå {of}", "it is operated from {of}"),
     ("draft.fact.measurements", "pasienten måler: {of}", "pasienten måler: {of}", "the patient measures: {of}"),
     (
-        "draft.fact.zone_rules",
+        "draft.fact.thresholds",
         "målingene har grenser: {of}",
         "målingane har grenser: {of}",
         "the measurements have thresholds: {of}",
@@ -222,12 +208,6 @@ DRAFT: tuple[Row, ...] = (
         "the pathway integrates with {of}",
     ),
     (
-        "draft.fact.agreements",
-        "forløpet hviler på avtalene {of}",
-        "forløpet kviler på avtalane {of}",
-        "the pathway rests on the agreements {of}",
-    ),
-    (
         "draft.fact.task_relation",
         "tilgangen følger oppgaver ({of})",
         "tilgangen følgjer oppgåver ({of})",
@@ -241,34 +221,16 @@ DRAFT: tuple[Row, ...] = (
     ),
     ("draft.fact.blocks", "sperringer er valgt ({of})", "sperringar er valde ({of})", "blocks are chosen ({of})"),
     (
-        "draft.fact.real_test_data",
-        "det testes med ekte opplysninger ({of})",
-        "det blir testa med ekte opplysningar ({of})",
-        "it is tested with real data ({of})",
-    ),
-    (
-        "draft.fact.several_task_owners",
+        "draft.fact.hand_over",
         "oppgavene eies av flere organisasjoner: {of}",
         "oppgåvene er eigde av fleire organisasjonar: {of}",
         "tasks are owned by several organisations: {of}",
     ),
     (
-        "draft.no_fact.several_controllers",
+        "draft.no_fact.several_data_controllers",
         "Det er bare én dataansvarlig",
         "Det er berre éin dataansvarleg",
         "There is but one data controller",
-    ),
-    (
-        "draft.no_fact.storage_abroad",
-        "Ingenting lagres utenfor Norge",
-        "Ingenting blir lagra utanfor Noreg",
-        "Nothing is stored outside Norway",
-    ),
-    (
-        "draft.no_fact.operators_abroad",
-        "Det driftes bare fra Norge",
-        "Det blir berre drifta frå Noreg",
-        "It is operated from Norway only",
     ),
     (
         "draft.no_fact.measurements",
@@ -277,7 +239,7 @@ DRAFT: tuple[Row, ...] = (
         "The pathway has no measurements",
     ),
     (
-        "draft.no_fact.zone_rules",
+        "draft.no_fact.thresholds",
         "Ingen måling har grenser",
         "Inga måling har grenser",
         "No measurement has thresholds",
@@ -295,12 +257,6 @@ DRAFT: tuple[Row, ...] = (
         "The pathway has no integrations",
     ),
     (
-        "draft.no_fact.agreements",
-        "Forløpet hviler ikke på avtaler",
-        "Forløpet kviler ikkje på avtalar",
-        "The pathway rests on no agreements",
-    ),
-    (
         "draft.no_fact.task_relation",
         "Tilgangen følger ikke oppgaver",
         "Tilgangen følgjer ikkje oppgåver",
@@ -314,15 +270,21 @@ DRAFT: tuple[Row, ...] = (
     ),
     ("draft.no_fact.blocks", "Sperringer er ikke valgt", "Sperringar er ikkje valde", "Blocks are not chosen"),
     (
-        "draft.no_fact.real_test_data",
-        "Det testes ikke med ekte opplysninger",
-        "Det blir ikkje testa med ekte opplysningar",
-        "It is not tested with real data",
-    ),
-    (
-        "draft.no_fact.several_task_owners",
+        "draft.no_fact.hand_over",
         "Oppgavene eies av én organisasjon",
         "Oppgåvene er eigde av éin organisasjon",
         "The tasks are owned by one organisation",
+    ),
+    (
+        "draft.fact.partner_tests",
+        "det testes med andre, eller med ekte opplysninger ({of})",
+        "det blir testa med andre, eller med ekte opplysningar ({of})",
+        "it is tested with others, or with real data ({of})",
+    ),
+    (
+        "draft.no_fact.partner_tests",
+        "Det testes alene, med syntetiske opplysninger",
+        "Det blir testa åleine, med syntetiske opplysningar",
+        "It is tested alone, with synthetic data",
     ),
 )

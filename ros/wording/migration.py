@@ -30,9 +30,9 @@ MIGRATION: tuple[Row, ...] = (
     ),
     (
         "migration.inherited",
-        "Risikoer som er arvet, hører til en annen vurdering og må flyttes der.",
-        "Risikoar som er arva, høyrer til ei anna vurdering og må flyttast der.",
-        "Inherited risks belong to another assessment and have to be moved there.",
+        "Vurderingen arver fra andre; de flyttes sammen med den, for kriteriene må være de samme.",
+        "Vurderinga arvar frå andre; dei blir flytte saman med ho, for kriteria må vere dei same.",
+        "The assessment inherits from others; they move with it, for the criteria have to be the same.",
     ),
     (
         "migration.open_top",

@@ -9,6 +9,7 @@ from ros.wording.draft import DRAFT
 from ros.wording.duties import DUTIES
 from ros.wording.headings import HEADINGS
 from ros.wording.kinds import TYPES
+from ros.wording.lints import LINT_WORDS
 from ros.wording.migration import MIGRATION
 from ros.wording.words import ROWS, Row
 from ros.wording.workbook import WORKBOOK
@@ -19,6 +20,7 @@ _TOPICS: tuple[tuple[Row, ...], ...] = (
     DRAFT,
     DUTIES,
     HEADINGS,
+    LINT_WORDS,
     MIGRATION,
     WORKBOOK,
 )

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from prosess.domain.text import Language
-from ros.criteria import profile_names
+from ros.criteria import profile_names, read_profile
 from ros.model import AnalysisFiles, RiskFile
 from ros.wording.text import say
 from ros.workbook.cells import carried
@@ -57,7 +57,8 @@ def as_json(model: BaseModel) -> dict[str, Any]:
 def _heads(files: AnalysisFiles) -> Iterator[tuple[str, Any, Any]]:
     named: list[tuple[str, BaseModel]] = [("ros.yaml", files.analysis)]
     named += [(f"controls/{one.id}.yaml", one) for one in files.controls if one.id in files.own_controls]
-    if files.profile.reference not in profile_names():
+    reference = files.profile.reference
+    if reference not in profile_names() or read_profile(reference).digest != files.profile.digest:
         named.append((f"criteria/{files.profile.reference}.yaml", files.profile))
     for file, model in named:
         for path, value in leaves(as_json(model)):

@@ -44,7 +44,7 @@ def head(folder: Path, id_: str, *inherits: tuple[str, str], **changes: Any) -> 
     write(folder / "ros.yaml", analysis(id=id_, inherits=named, **changes))
 
 
-def says(folder: Path, id_: str = "R01", **changes: Any) -> None:
+def says(folder: Path, id_: str = "R01", /, **changes: Any) -> None:
     write(
         folder / "risks" / f"{id_}.yaml",
         {"schema": "inherited-risk/1", "id": id_, "origin": "region", **changes},
@@ -113,7 +113,7 @@ def test_what_is_said_of_an_inherited_risk_is_added(world: Path) -> None:
 
 @pytest.mark.parametrize("key", ["inherent", "controls", "target", "effects_approved", "applies_to"])
 def test_nothing_that_could_lower_it_can_be_written(world: Path, key: str) -> None:
-    says(world, **{key: {}})
+    says(world, "R01", **{key: {}})
     assert refused(world)[0][1:] == ("pathway/risks/R01.yaml", 4)
 
 

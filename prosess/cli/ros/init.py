@@ -104,12 +104,12 @@ def _known(env: Path | None, pathway: Path | None, lang: Tongue) -> _Known:
 
     manifest = read_file(Pathway, pathway, lang) if pathway else None
     if env is None:
-        found = _Known(Facts.of(None, pathway=manifest), pathway=manifest)
+        found = _Known(Facts(pathway=manifest), pathway=manifest)
     else:
         environment = environment_of(env, lang)
         region = region_of(env, lang)
         found = _Known(
-            Facts.of(planned(env, lang=lang), stage=environment.stage.value, pathway=manifest),
+            Facts(planned(env, lang=lang), manifest),
             environment=environment.name,
             pathway=manifest,
             provider=environment.data_controller,

@@ -34,13 +34,13 @@ def migrate(
     from prosess.cli.text import text
     from prosess.domain.text import Language
 
-    moved, files = _worked_out(analysis, old, new, table, write=write, lang=lang)
+    every, files = _worked_out(analysis, old, new, table, write=write, lang=lang)
     language = Language(lang.value)
     heads = [text(f"migrate.{key}", lang) for key in ("risk", "facet", "before", "after", "note")]
-    rows = list(_rows(moved, language))
-    notes = [_note(key, moved, language) for key in moved.notes]
+    rows = [row for moved in every for row in _rows(moved, language)]
+    notes = list(dict.fromkeys(_note(key, moved, language) for moved in every for key in moved.notes))
     if output is PageFormat.JSON:
-        emit_json(_json(moved, write=write))
+        emit_json({"written": write, "assessments": [_json(moved) for moved in every]})
     elif output is PageFormat.MARKDOWN:
         lines = [heads, ["---"] * len(heads), *rows]
         show("\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines))
@@ -54,30 +54,41 @@ def migrate(
 
 def _worked_out(
     folder: Path, old: str, new: str, table: Path | None, *, write: bool, lang: Tongue
-) -> "tuple[Moved, int]":
-    """Work the migration out, hold the files to it, and write them where asked; give it and how many they are."""
+) -> "tuple[list[Moved], int]":
+    """Work the migration out, hold the files to it, and write them where asked; give it and how many they are.
+
+    What the assessment inherits from moves with it: the criteria have to be the same.
+    """
     from prosess.cli.reviewed import reading
     from prosess.domain.text.refusals import refusal
     from ros.criteria import read_profile
     from ros.loading import load_analysis
-    from ros.migration import edited, move, read_migration, write_edited
+    from ros.migration import edited, folders, move, read_migration, spoken_of, write_edited
 
     with reading(lang):
-        found = load_analysis(folder)
-        if found.analysis.criteria != old:
-            raise refusal("MIGRATION_OTHER_START", facts={"named": found.analysis.criteria, "given": old})
-        moved = move(found, read_profile(new, folder / "criteria"), read_migration(old, new, table))
-        files = edited(folder, moved)
+        load_analysis(folder)
+        every: list[Moved] = []
+        files: dict[Path, bytes] = {}
+        for one in folders(folder):
+            found = load_analysis(one)
+            if found.analysis.criteria != old:
+                raise refusal("MIGRATION_OTHER_START", facts={"named": found.analysis.criteria, "given": old})
+            profile, migration = read_profile(new, one / "criteria"), read_migration(old, new, table)
+            every.append(move(found, profile, migration, spoken=spoken_of(one)))
+            files |= edited(one, every[-1])
         if write:
             write_edited(files)
-    return moved, len(files)
+    return every, len(files)
 
 
 def _rows(moved: "Moved", language: "Language") -> "Iterator[Row]":
     from ros.wording.text import say
 
     for change in moved.head:
-        yield _row("ros.yaml", change, moved, language)
+        yield _row(moved.analysis, change, moved, language)
+    for id_, changes in moved.spoken:
+        for change in changes:
+            yield _row(id_, change, moved, language)
     for risk in moved.risks:
         for change in risk.changes:
             yield _row(risk.id, change, moved, language)
@@ -122,7 +133,9 @@ def _level(profile: "Profile", id_: str, language: "Language") -> str:
     from ros.wording.text import say
 
     level = profile.level_of(id_)
-    return f"{level.symbol} {level.label.in_language(language)}" if level else f"○ {say('level.not_assessed', language)}"
+    return (
+        f"{level.symbol} {level.label.in_language(language)}" if level else f"○ {say('level.not_assessed', language)}"
+    )
 
 
 def _note(key: str, moved: "Moved", language: "Language") -> str:
@@ -143,7 +156,7 @@ def _note(key: str, moved: "Moved", language: "Language") -> str:
     )
 
 
-def _json(moved: "Moved", *, write: bool) -> dict[str, Any]:
+def _json(moved: "Moved") -> dict[str, Any]:
     from prosess.documents import spell_path
 
     def change(one: "FacetChange") -> dict[str, Any]:
@@ -158,7 +171,7 @@ def _json(moved: "Moved", *, write: bool) -> dict[str, Any]:
     return {
         "from": {"criteria": moved.old.reference, "digest": moved.old.digest},
         "to": {"criteria": moved.new.reference, "digest": moved.new.digest},
-        "written": write,
+        "analysis": moved.analysis,
         "head": [change(one) for one in moved.head],
         "risks": [
             {
@@ -169,6 +182,7 @@ def _json(moved: "Moved", *, write: bool) -> dict[str, Any]:
             }
             for risk in moved.risks
         ],
+        "inherited": [{"id": id_, "changes": [change(one) for one in changes]} for id_, changes in moved.spoken],
         "acceptances": [
             {
                 "risk": one.risk,
