@@ -9,7 +9,7 @@ from prosess.domain.base import Model
 from prosess.domain.text.refusals import refusal
 from ros.criteria import Profile
 from ros.migration.table import Migration
-from ros.model import AcceptedRisk, AnalysisFiles, RiskFile
+from ros.model import AcceptedRisk, AnalysisFiles, InheritedRiskFile, RiskFile
 from ros.state import material_digest
 
 Keys = tuple[str | int, ...]
@@ -71,7 +71,13 @@ class Moved:
     """Keys under ``migration.`` of what else the reader must know."""
 
 
-def move(files: AnalysisFiles, new: Profile, migration: Migration, acceptances: Iterable[AcceptedRisk] = ()) -> Moved:
+def move(
+    files: AnalysisFiles,
+    new: Profile,
+    migration: Migration,
+    acceptances: Iterable[AcceptedRisk] = (),
+    spoken: Iterable[InheritedRiskFile] = (),
+) -> Moved:
     """Work a migration out; nothing is written.
 
     Raises:
