@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from prosess.documents import DocumentError
 from prosess.documents.problem import Problem, of_domain
-from prosess.documents.source import name_problems, shown_name
+from prosess.documents.source import file_problem, name_problems, shown_name
 from prosess.domain.errors import DomainError
 from prosess.domain.guard import PersonIdentifierError, find_person_identifier
 from prosess.domain.text.refusals import refusal
@@ -22,6 +22,8 @@ MOST_PARTS = 1_000
 MOST_SHEETS = 50
 MOST_ROWS = 60_000
 MOST_COLUMNS = 120
+MOST_CELLS = 4_000_000
+"""Empty ones are counted too: a row whose last cell is far out is as wide as that."""
 MOST_PROBLEMS = 50
 
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
@@ -95,7 +97,7 @@ def _looked_through(path: Path, file: str) -> dict[str, bytes]:
             if sheet.tag.endswith("}sheet")
         }
     except FileNotFoundError:
-        raise
+        raise DocumentError([file_problem(file, "FILE_MISSING", "hint.path")]) from None
     except DocumentError:
         raise
     except Exception:
@@ -133,8 +135,10 @@ def _rows(path: Path, file: str) -> Iterator[tuple[str, list[tuple[Cell, str]]]]
 
 def _cells(sheet: Any, file: str) -> Iterator[tuple[Cell, str]]:
     sheet.reset_dimensions()  # what it says of its own size may be wrong
-    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1), 1):
-        if number > MOST_ROWS:
+    looked_at = 0
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        looked_at += len(row)
+        if number > MOST_ROWS or looked_at > MOST_CELLS:
             _refuse(file, refusal("WORKBOOK_TOO_LARGE", facts={"what": f"{sheet.title}: rows", "limit": MOST_ROWS}))
         for column, cell in enumerate(row, 1):
             if cell.value is None:

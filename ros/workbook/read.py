@@ -13,6 +13,7 @@ from prosess.documents.validation import validate
 from prosess.domain.errors import DomainError
 from prosess.domain.text.refusals import refusal
 from ros.catalogue import catalogue_controls
+from ros.consistency import faults
 from ros.criteria import Profile, read_profile
 from ros.draft.drafting import DraftFile
 from ros.model import Analysis, Control, RiskFile
@@ -71,7 +72,12 @@ def take_ours(path: Path, criteria: str | None = None) -> Taken:
     if problems:
         raise DocumentError(problems)
     analysis, profile, controls = _head_files(heads, criteria, problems)
-    risks = [risk for one in built.values() if (risk := _valid(RiskFile, one, problems))]
+    risks = []
+    for one in built.values():
+        if risk := _valid(RiskFile, one, problems):
+            risks.append(risk)
+            found = faults(analysis, risk) if analysis else ()
+            problems += [one.cell(error.at).problem(error) for error in found]
     if profile:
         own = {control.id for control in controls}
         for one in built.values():
