@@ -88,8 +88,7 @@ def move(
     if migration.from_ != analysis.criteria:
         raise refusal("MIGRATION_OTHER_START", facts={"named": analysis.criteria, "given": migration.from_})
     if analysis.criteria_digest != old.digest:
-        facts = {"pinned": analysis.criteria_digest, "found": old.digest}
-        raise refusal("CRITERIA_NOT_PINNED", facts=facts)
+        raise refusal("CRITERIA_NOT_PINNED", facts={"pinned": analysis.criteria_digest, "found": old.digest})
     migration.check(old, new)
     own = [risk for risk in files.risks if risk.id not in files.origins]
     moved = {risk.id: _risk(risk, old, new, migration) for risk in own}

@@ -1,14 +1,16 @@
 """The table of a migration: old step → new step, for the likelihood and each dimension of the consequence."""
 
 import itertools
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
-from prosess.documents import read
+from prosess.documents import read, to_yaml
 from prosess.domain.base import Model
 from prosess.domain.identifiers import Digest
+from prosess.domain.text import Language, LocalisedText
 from prosess.domain.text.refusals import refusal
 from ros.criteria import Profile
 from ros.criteria.dimension import Dimension
@@ -63,6 +65,22 @@ def _fits(facet: str, steps: tuple[int, ...], old: int, new: int) -> None:
     falls = any(high < low for low, high in itertools.pairwise(steps))
     if len(steps) != old or falls or max(steps, default=0) > new:
         raise refusal("MIGRATION_SCALE", facts={"facet": facet, "count": len(steps), "steps": old, "top": new})
+
+
+def skeleton(old: Profile, new: Profile, language: Language) -> str:
+    """Give a file to fill in: every step of both scales by its words, and 0 where a person has to say the new step."""
+    lines = [to_yaml({"schema": "criteria-migration/1", "from": old.reference, "from_digest": old.digest}).rstrip()]
+    lines += [to_yaml({"to": new.reference, "to_digest": new.digest}).rstrip()]
+    likely = ([step.label for step in old.likelihood], [step.label for step in new.likelihood])
+    lines += [*_steps(*likely, language), f"likelihood: {[0] * len(likely[0])}"]
+    lines += [*_steps(old.consequence_labels, new.consequence_labels, language), "consequence:"]
+    dimensions = {**old.dimensions, **new.dimensions}
+    return "\n".join([*lines, *(f"  {one}: {[0] * len(old.consequence_labels)}" for one in dimensions)]) + "\n"
+
+
+def _steps(old: Sequence[LocalisedText], new: Sequence[LocalisedText], language: Language) -> Iterator[str]:
+    for scale in (old, new):
+        yield "# " + " · ".join(f"{place} {label.in_language(language)}" for place, label in enumerate(scale, 1))
 
 
 def read_migration(old: str, new: str, given: Path | None = None) -> Migration:

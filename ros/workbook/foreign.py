@@ -144,8 +144,8 @@ def _identity(taking: _Taking, cells: dict[What, Cell], event: Cell) -> str:
         if cell is not None:
             taking.note(cell, "id_given", id=id_)
     if id_ in taking.ids:
-        facts = {"id": id_, "other": taking.ids[id_].name}
-        taking.problems.append((cell or event).problem(refusal("WORKBOOK_ID_TWICE", facts=facts)))
+        error = refusal("WORKBOOK_ID_TWICE", facts={"id": id_, "other": taking.ids[id_].name})
+        taking.problems.append((cell or event).problem(error))
     taking.ids.setdefault(id_, cell or event)
     return id_
 
@@ -207,8 +207,9 @@ def _ordinal(taking: _Taking, cell: Cell, scale: list[LocalisedText], words: dic
     number = re.match(r"([0-9]+)(?:\s*[-–:.]\s*\D.*|\s*\(\D.*)?$", cell.text)
     found = known.get(simple(cell.text), int(number[1]) if number and len(number[1]) < 4 else None)
     if found is None:
-        facts = {"criteria": taking.profile.reference, "known": _labels(scale, taking.language)}
-        taking.problems.append(cell.problem(refusal("WORKBOOK_STEP_UNKNOWN", facts=facts)))
+        known_here = _labels(scale, taking.language)
+        error = refusal("WORKBOOK_STEP_UNKNOWN", facts={"criteria": taking.profile.reference, "known": known_here})
+        taking.problems.append(cell.problem(error))
     elif not 1 <= found <= top:
         taking.problems.append(cell.problem(refusal("WORKBOOK_ORDINAL", facts={"top": top})))
         return None
@@ -258,11 +259,9 @@ def _compare_level(taking: _Taking, cells: dict[What, Cell], risk: RiskFile) -> 
             known.setdefault(simple(name), level.id)
     said = profile.level_of(known.get(simple(cell.text), ""))
     if said is None:
-        facts = {
-            "criteria": profile.reference,
-            "known": _labels([level.label for level in profile.levels], taking.language),
-        }
-        taking.problems.append(cell.problem(refusal("WORKBOOK_LEVEL_UNKNOWN", facts=facts)))
+        levels = _labels([level.label for level in profile.levels], taking.language)
+        error = refusal("WORKBOOK_LEVEL_UNKNOWN", facts={"criteria": profile.reference, "known": levels})
+        taking.problems.append(cell.problem(error))
         return
     found, _ = profile.level(risk.inherent.likelihood, risk.inherent.consequence)
     if (level_found := profile.level_of(found)) and found != said.id:

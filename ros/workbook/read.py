@@ -129,8 +129,8 @@ def _risks(sheets: Mapping[str, Sheet], problems: list[Problem]) -> dict[str, _B
         if not id_:
             problems.append(one.cell(("id",)).problem(refusal("WORKBOOK_MISSING", facts={"key": "id"})))
         elif id_ in built:
-            facts = {"id": id_, "other": built[id_].cell(("id",)).name}
-            problems.append(one.cell(("id",)).problem(refusal("WORKBOOK_ID_TWICE", facts=facts)))
+            error = refusal("WORKBOOK_ID_TWICE", facts={"id": id_, "other": built[id_].cell(("id",)).name})
+            problems.append(one.cell(("id",)).problem(error))
         else:
             built[id_] = one
     for table in CHILDREN:
@@ -245,8 +245,8 @@ def _head_files(
         raise refusal("WORKBOOK_MISSING", facts={"key": "ros.yaml"})
     analysis = _valid(Analysis, head, problems)
     if analysis and criteria and criteria != analysis.criteria:
-        facts = {"named": analysis.criteria, "given": criteria}
-        problems.append(head.cell(("criteria",)).problem(refusal("WORKBOOK_OTHER_CRITERIA", facts=facts)))
+        error = refusal("WORKBOOK_OTHER_CRITERIA", facts={"named": analysis.criteria, "given": criteria})
+        problems.append(head.cell(("criteria",)).problem(error))
     controls = [
         control
         for name, one in heads.items()

@@ -59,11 +59,14 @@ def _worked_out(
 
     What the assessment inherits from moves with it: the criteria have to be the same.
     """
+    from prosess.cli.output import say
     from prosess.cli.reviewed import reading
+    from prosess.domain.errors import DomainError
+    from prosess.domain.text import Language
     from prosess.domain.text.refusals import refusal
     from ros.criteria import read_profile
     from ros.loading import load_analysis
-    from ros.migration import edited, folders, move, read_migration, spoken_of, write_edited
+    from ros.migration import edited, folders, move, read_migration, skeleton, spoken_of, write_edited
 
     with reading(lang):
         load_analysis(folder)
@@ -73,7 +76,13 @@ def _worked_out(
             found = load_analysis(one)
             if found.analysis.criteria != old:
                 raise refusal("MIGRATION_OTHER_START", facts={"named": found.analysis.criteria, "given": old})
-            profile, migration = read_profile(new, one / "criteria"), read_migration(old, new, table)
+            profile = read_profile(new, one / "criteria")
+            try:
+                migration = read_migration(old, new, table)
+            except DomainError as error:
+                if error.code == "MIGRATION_UNKNOWN":
+                    say(skeleton(found.profile, profile, Language(lang.value)))
+                raise
             every.append(move(found, profile, migration, spoken=spoken_of(one)))
             files |= edited(one, every[-1])
         if write:

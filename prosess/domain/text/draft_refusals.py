@@ -209,12 +209,12 @@ DRAFTS: dict[str, RefusalText] = {
             "No migration from {old} to {new} is written.",
         ),
         Wording(
-            "Skriv en, og gi den med --map: schema: criteria-migration/1, from, to, likelihood: "
-            "[nytt trinn for 1, for 2, …] og consequence: {dimensjon: [nytt trinn for 1, …]}.",
-            "Skriv ein, og gi han med --map: schema: criteria-migration/1, from, to, likelihood: "
-            "[nytt trinn for 1, for 2, …] og consequence: {dimensjon: [nytt trinn for 1, …]}.",
-            "Write one, and give it with --map: schema: criteria-migration/1, from, to, likelihood: "
-            "[new step for 1, for 2, …] and consequence: {dimension: [new step for 1, …]}.",
+            "Skriv en, og gi den med --map: en fil criteria-migration/1 som for sannsynlighet og hver dimensjon "
+            "lister det nye trinnet for hvert gammelt.",
+            "Skriv ein, og gi han med --map: ei fil criteria-migration/1 som for sannsyn og kvar dimensjon "
+            "listar det nye trinnet for kvart gammalt.",
+            "Write one, and give it with --map: a file criteria-migration/1 that for the likelihood and each "
+            "dimension lists the new step of each old one.",
         ),
     ),
     "MIGRATION_OTHER_START": RefusalText(
@@ -223,7 +223,7 @@ DRAFTS: dict[str, RefusalText] = {
             "Vurderinga er gjord mot {named}, ikkje {given}.",
             "The assessment was made against {named}, not {given}.",
         ),
-        Wording("Gi --from {named}.", "Gi --from {named}.", "Give --from {named}."),
+        Wording("Gå ut ifra {named}.", "Gå ut ifrå {named}.", "Start with {named}."),
     ),
     "MIGRATION_OF_OTHERS": RefusalText(
         Wording(

@@ -21,7 +21,12 @@ text: |
 
 
 def test_only_the_value_changes() -> None:
-    changes = {("a",): 3, ("b", "d"): "new", ("list", 0, "e"): 4, ("b", "c"): 10}
+    changes: dict[tuple[str | int, ...], str | int] = {
+        ("a",): 3,
+        ("b", "d"): "new",
+        ("list", 0, "e"): 4,
+        ("b", "c"): 10,
+    }
     edited = replace_values(TEXT.encode(), "a.yaml", changes).decode()
     assert edited == TEXT.replace("a:   1", "a:   3").replace("'old'", "'new'").replace("12", "4").replace(
         "c: 2", "c: 10"
@@ -34,7 +39,7 @@ def test_line_ends_and_byte_order_mark_stay() -> None:
     assert edited == data.replace(b"a:   1", b"a:   3")
 
 
-@pytest.mark.parametrize("text", ["a: &x 1\nb: *x\n", "a: 0x1\n", "a:\n  1\n...\n", 'a: "\\u0031"\n', "a: >-\n  1\n"])
+@pytest.mark.parametrize("text", ["a: &x 1\nb: *x\n", "a: 0x1\n", 'a: "\\u0031"\n', "a: >-\n  1\n"])
 def test_a_value_that_cannot_be_replaced_by_itself_is_refused(text: str) -> None:
     with pytest.raises(DomainError) as error:
         replace_values(text.encode(), "a.yaml", {("a",): 7})

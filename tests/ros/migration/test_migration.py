@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prosess.documents import to_yaml
+from prosess.documents import DocumentError, read_text, to_yaml
 from prosess.domain.errors import DomainError
+from prosess.domain.text import Language
 from ros.criteria import read_profile
 from ros.loading import load_analysis
-from ros.migration import Migration, Moved, edited, folders, move, read_migration, spoken_of, write_edited
+from ros.migration import Migration, Moved, edited, folders, move, read_migration, skeleton, spoken_of, write_edited
 from ros.model import AcceptedRisk, AnalysisFiles, RiskFile
 from ros.state import material_digest
 from tests.ros.worlds import CONTROLLER, DIMENSIONS, analysis, risk, text
@@ -130,6 +131,14 @@ def test_where_there_is_no_table_one_has_to_be_written() -> None:
         read_migration(NEW.reference, OLD.reference)
     assert error.value.code == "MIGRATION_UNKNOWN"
     assert "criteria-migration/1" in error.value.hint
+
+
+def test_the_file_to_fill_in_is_refused_until_it_is_and_read_once_it_is() -> None:
+    empty = skeleton(NEW, OLD, Language.NB)
+    assert "# 1 Svært lite sannsynlig · 2 Lite sannsynlig" in empty
+    with pytest.raises(DocumentError):
+        read_text(Migration, empty, "map.yaml")
+    read_text(Migration, empty.replace("[0, 0, 0, 0, 0]", "[1, 1, 2, 3, 4]"), "map.yaml").check(NEW, OLD)
 
 
 def test_the_products_tables_are_named_after_what_they_say_and_fit() -> None:
