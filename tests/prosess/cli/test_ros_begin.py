@@ -74,7 +74,7 @@ def test_our_own_workbook_comes_back_as_the_same_risks(run: Any, tmp_path: Path)
 
 
 def test_anothers_workbook_is_told_of_cell_by_cell_and_refused_whole(run: Any, tmp_path: Path) -> None:
-    rows = [["Uønsket hendelse", "Sannsynlighet", "Konsekvens", "Eier"], ["Brudd", 3, 2, "K. L."]]
+    rows: list[list[Any]] = [["Uønsket hendelse", "Sannsynlighet", "Konsekvens", "Eier"], ["Brudd", 3, 2, "K. L."]]
     good = foreign(tmp_path / "a.xlsx", *rows)
     code, out, _ = run("init", tmp_path / "ny", "--from", good, "--pathway", MANIFEST, "--lang", "nb", "-o", "markdown")
     assert code == 0
