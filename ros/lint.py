@@ -95,9 +95,10 @@ def lint(
     given, the age of the analysis where it is told when the last change was ``deployed``.
     """
     used = {use.ref for risk in files.risks for use in risk.controls}
+    known = {control.id for control in files.controls}
     found = [*_texts("ros.yaml", files.analysis), *_criteria(files)]
     for risk in files.risks:
-        found += _risk(risk, files, as_of)
+        found += _risk(risk, files, known, as_of)
         found += _texts(risk.id, risk)
     found += _assets(files, graph, pathway)
     for control in files.controls:
@@ -115,7 +116,7 @@ def _lint(where: str, id_: str, **facts: object) -> Lint:
     return Lint(where, id_, tuple(sorted((name, str(fact)) for name, fact in facts.items())))
 
 
-def _risk(risk: RiskFile, files: AnalysisFiles, as_of: date | None) -> Iterator[Lint]:
+def _risk(risk: RiskFile, files: AnalysisFiles, known: Collection[str], as_of: date | None) -> Iterator[Lint]:
     if risk.owner is None:
         yield _lint(risk.id, "ROS-L002")
     for party in (risk.owner, *(action.responsible for action in risk.treatment)):
@@ -127,7 +128,6 @@ def _risk(risk: RiskFile, files: AnalysisFiles, as_of: date | None) -> Iterator[
             yield _lint(risk.id, "ROS-L003", number=number)
         elif as_of and action.due and action.due < as_of and open_:
             yield _lint(risk.id, "ROS-L008", number=number, due=action.due.isoformat())
-    known = {control.id for control in files.controls}
     for ref in (*(use.ref for use in risk.controls), *(action.adds for action in risk.treatment if action.adds)):
         if ref not in known:
             yield _lint(risk.id, "ROS-L005", control=ref)

@@ -18,8 +18,9 @@ Found = tuple[str, str, dict[str, object]]
 def of_levels(files: AnalysisFiles, assessment: Assessment, as_of: date | None) -> Iterator[Found]:
     """Look at each assessed risk beside its file."""
     day = as_of or assessment.as_of
+    by_id = {risk.id: risk for risk in files.risks}
     for risk in assessment.risks:
-        file = files.risk(risk.id)
+        file = by_id.get(risk.id)
         if file is not None:
             yield from _target(files, file, risk)
             yield from _accepted(files, file, risk)

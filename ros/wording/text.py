@@ -7,6 +7,7 @@ from prosess.domain.text import Language
 from ros.wording.assets import ASSETS
 from ros.wording.draft import DRAFT
 from ros.wording.duties import DUTIES
+from ros.wording.evidence import EVIDENCE
 from ros.wording.headings import HEADINGS
 from ros.wording.kinds import TYPES
 from ros.wording.lints import LINT_WORDS
@@ -19,6 +20,7 @@ _TOPICS: tuple[tuple[Row, ...], ...] = (
     ASSETS,
     DRAFT,
     DUTIES,
+    EVIDENCE,
     HEADINGS,
     LINT_WORDS,
     MIGRATION,

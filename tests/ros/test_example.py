@@ -11,6 +11,7 @@ from prosess.contracts.graph import Graph, Node
 from prosess.domain.text import Language
 from ros.check import check, load_analysis
 from ros.engine import assess
+from ros.evidence import Gathered
 from ros.explain import explain
 from ros.lint import lint
 from ros.model import AnalysisFiles
@@ -62,17 +63,7 @@ def assessed(
     given = of or files()
     graph = graph_of(*resources())
     findings = findings_of(graph, [new for old in everything_passes(graph) if (new := change(old))])
-    return assess(
-        given.analysis,
-        given.profile,
-        given.controls,
-        given.risks,
-        graph=graph,
-        findings=findings,
-        evidence=evidence_of(graph, findings),
-        as_of=DAY,
-        origins=given.origins,
-    )
+    return assess(given, Gathered(graph, findings, evidence_of(graph, findings)), as_of=DAY)
 
 
 def failing(rule: str) -> Callable[[Finding], Finding]:
