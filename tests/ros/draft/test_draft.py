@@ -22,6 +22,7 @@ from ros.criteria import read_profile
 from ros.draft import Applied, Draft, Facts, applying, draft, write_folder
 from ros.draft.facts import TOLD
 from ros.engine import assess
+from ros.evidence.gathered import Gathered
 from ros.loading import load_analysis
 from ros.model import AnalysisFiles
 from ros.wording.text import known
@@ -69,16 +70,7 @@ def test_a_draft_loads_and_nothing_in_it_is_acceptable_though_every_rule_passes(
     assert facts.graph
     rules = {check.rule for control in catalogue_controls() for check in control.rule_checks}
     findings = findings_of(facts.graph, [finding(rule, one.urn) for rule in rules for one in facts.graph.nodes])
-    answer = assess(
-        files.analysis,
-        files.profile,
-        files.controls,
-        files.risks,
-        graph=facts.graph,
-        findings=findings,
-        evidence=evidence_of(facts.graph, findings),
-        as_of=date(2023, 10, 5),
-    )
+    answer = assess(files, Gathered(facts.graph, findings, evidence_of(facts.graph, findings)), as_of=date(2023, 10, 5))
     green = [
         risk.id
         for risk in answer.risks
