@@ -112,6 +112,15 @@ WORKBOOK: tuple[Row, ...] = (
         "The scenario is not known; {id} has R00. Choose one of the catalogue.",
     ),
     (
+        "workbook.inherited_left",
+        "Vurderingen arver. Det den selv sier om arvede risikoer (filer med inherited-risk/1), er ikke i arbeidsboken: "
+        "ta filene med for hånd, ellers faller hevingene bort.",
+        "Vurderinga arvar. Det ho sjølv seier om arva risikoar (filer med inherited-risk/1), er ikkje i arbeidsboka: "
+        "ta filene med for hand, elles fell hevingane bort.",
+        "The assessment inherits. What it says itself of inherited risks (files of inherited-risk/1) is not in the "
+        "workbook: bring those files by hand, or the raises are lost.",
+    ),
+    (
         "draft.foreign",
         "Utkast hentet fra {cell}. Nivået slås opp i kriteriene; eier, plan og tiltak må settes her.",
         "Utkast henta frå {cell}. Nivået blir slått opp i kriteria; eigar, plan og tiltak må setjast her.",

@@ -22,7 +22,7 @@ from ros.model import RiskFile
 from ros.wording.text import say
 from ros.workbook.cells import Cell
 from ros.workbook.headings import DIMENSIONS, Columns, What, recognise, simple
-from ros.workbook.opening import Sheet, open_workbook
+from ros.workbook.opening import Book, Sheet, opened
 from ros.workbook.read import valid
 from ros.workbook.taken import Note, Taken
 
@@ -54,16 +54,19 @@ class _Taking:
         self.notes.append(Note(cell.name, key, facts))
 
 
-def take_foreign(path: Path, asked: Columns | None, profile: Profile, about: Draft, language: Language) -> Taken:
+def take_foreign(
+    source: Path | Book, asked: Columns | None, profile: Profile, about: Draft, language: Language
+) -> Taken:
     """Give drafts of the risks in another's spreadsheet.
 
     Raises:
         DocumentError: where it cannot be opened, no sheet has headings that are known, a heading is merged or stands
             twice, a cell is off the scale or in words that no scale has, or two rows have one id; with the cell.
     """
-    sheet, row, columns, unknown = _headings(open_workbook(path), asked, path)
+    book = opened(source)
+    sheet, row, columns, unknown = _headings(book, asked)
     taking = _Taking(profile, asked, about, language, columns)
-    taking.problems += sheet.refuse_merged(row, path.name)
+    taking.problems += sheet.refuse_merged(row, book.file)
     for cell in unknown:
         taking.note(cell, "column_not_taken")
     rows = [one for one in sheet.rows if one[0].row > row]
@@ -79,11 +82,9 @@ def take_foreign(path: Path, asked: Columns | None, profile: Profile, about: Dra
     )
 
 
-def _headings(
-    sheets: tuple[Sheet, ...], asked: Columns | None, path: Path
-) -> tuple[Sheet, int, dict[int, What], list[Cell]]:
+def _headings(book: Book, asked: Columns | None) -> tuple[Sheet, int, dict[int, What], list[Cell]]:
     """Find the row of headings: the first that names the event and one thing more."""
-    for sheet in sheets:
+    for sheet in book.sheets:
         if asked and asked.sheet and sheet.name != asked.sheet:
             continue
         for row in sheet.rows[:_SEARCHED]:
@@ -94,7 +95,9 @@ def _headings(
             if twice := [cell for cell in row if cell.column in told and counted.count(told[cell.column]) > 1]:
                 raise DocumentError([twice[-1].problem(refusal("WORKBOOK_HEADING_TWICE"))])
             return sheet, row[0].row, told, [cell for cell in row if cell.column not in told]
-    raise DocumentError([Cell(path.name, sheets[0].name if sheets else "", 1, 1).problem(refusal("WORKBOOK_NO_SHEET"))])
+    raise DocumentError(
+        [Cell(book.file, book.sheets[0].name if book.sheets else "", 1, 1).problem(refusal("WORKBOOK_NO_SHEET"))]
+    )
 
 
 def _risk(taking: _Taking, row: tuple[Cell, ...]) -> tuple[RiskFile, str] | None:

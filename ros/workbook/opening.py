@@ -48,7 +48,25 @@ class Sheet:
                 )
 
 
-def open_workbook(path: Path) -> tuple[Sheet, ...]:
+@dataclass(frozen=True)
+class Book:
+    """A workbook that was read."""
+
+    file: str
+    """Its name as messages show it."""
+    sheets: tuple[Sheet, ...]
+
+
+def opened(source: Path | Book) -> Book:
+    """Read a workbook, or give one that was read already.
+
+    Raises:
+        DocumentError: as :func:`open_workbook`.
+    """
+    return open_workbook(source) if isinstance(source, Path) else source
+
+
+def open_workbook(path: Path) -> Book:
     """Read every visible and hidden sheet of an XLSX file; links to other files are not followed.
 
     Raises:
@@ -65,7 +83,7 @@ def open_workbook(path: Path) -> tuple[Sheet, ...]:
         sheets.append(Sheet(name, tuple(_checked(rows, problems)), _merged(parts.get(name, b""))))
     if problems:
         raise DocumentError(problems[:MOST_PROBLEMS])
-    return tuple(sheets)
+    return Book(file, tuple(sheets))
 
 
 def _refuse(file: str, error: DomainError) -> NoReturn:

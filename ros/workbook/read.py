@@ -21,8 +21,8 @@ from ros.workbook.cells import Cell, given
 from ros.workbook.flat import Path as Keys
 from ros.workbook.flat import PathError, parsed, put
 from ros.workbook.layout import CHILD_OF, CHILDREN, DOCUMENTS, RISKS, TABLES, Column, Table
-from ros.workbook.opening import Sheet, open_workbook
-from ros.workbook.taken import Taken
+from ros.workbook.opening import Book, Sheet, opened
+from ros.workbook.taken import Note, Taken
 from ros.workbook.write import as_json
 
 M = TypeVar("M", bound=BaseModel)
@@ -47,26 +47,27 @@ class _Built:
         return next(below, self.first)
 
 
-def is_ours(path: Path) -> bool:
+def is_ours(source: Path | Book) -> bool:
     """Tell whether a workbook holds the sheets that we write.
 
     Raises:
         DocumentError: as ``open_workbook``.
     """
-    return any(_table(sheet) is RISKS for sheet in open_workbook(path))
+    return any(_table(sheet) is RISKS for sheet in opened(source).sheets)
 
 
-def take_ours(path: Path, criteria: str | None = None) -> Taken:
+def take_ours(source: Path | Book, criteria: str | None = None) -> Taken:
     """Give the files of an assessment from a workbook that we wrote and people have edited.
 
     Raises:
         DocumentError: with sheet and cell of everything that is wrong.
     """
-    sheets = {table.name: sheet for sheet in open_workbook(path) if (table := _table(sheet))}
+    book = opened(source)
+    sheets = {table.name: sheet for sheet in book.sheets if (table := _table(sheet))}
     problems: list[Problem] = []
     for sheet in sheets.values():
         for row in (1, _KEYS_ROW):
-            problems += sheet.refuse_merged(row, path.name)
+            problems += sheet.refuse_merged(row, book.file)
     built = _risks(sheets, problems)
     heads = _documents(sheets.get(DOCUMENTS.name), built, problems)
     if problems:
@@ -88,7 +89,8 @@ def take_ours(path: Path, criteria: str | None = None) -> Taken:
     files += [
         DraftFile(f"risks/{risk.id}.yaml", to_yaml(as_json(risk))) for risk in sorted(risks, key=lambda risk: risk.id)
     ]
-    return Taken(files=tuple(files), risks=tuple(sorted(risks, key=lambda risk: risk.id)))
+    notes = [Note(heads["ros.yaml"].cell(("inherits",)).name, "inherited_left")] if analysis.inherits else []
+    return Taken(tuple(files), tuple(sorted(risks, key=lambda risk: risk.id)), tuple(notes))
 
 
 def _table(sheet: Sheet) -> Table | None:

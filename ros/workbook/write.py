@@ -115,12 +115,13 @@ def _sheet(
     for place, column in enumerate(columns):
         sheet.set_column(place, place, column.width)
         sheet.write_string(0, place, heading(column.key, language), formats["head"])
-        sheet.write_string(1, place, f"{table.name}:{column.key}")
         if column.choices:
             choices = [one for name in column.choices for one in offered.get(name, (name,))]
             if sum(len(one) + 1 for one in choices) <= 255:
                 source: list[Any] = [int(one) if one.isdigit() else one for one in choices]
                 sheet.data_validation(2, place, len(rows) + 200, place, {"validate": "list", "source": source})
+    for place, column in enumerate(columns):
+        sheet.write_string(1, place, f"{table.name}:{column.key}")
     sheet.set_row(1, None, None, {"hidden": True})
     sheet.freeze_panes(2, 1)
     sheet.autofilter(0, 0, max(1, len(rows) + 1), len(columns) - 1)

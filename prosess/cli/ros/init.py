@@ -132,12 +132,13 @@ def _taken(source: Path, columns: Path | None, criteria: str | None, about: "Dra
     from prosess.documents import read
     from prosess.domain.text import Language
     from ros.criteria import read_profile
-    from ros.workbook import Columns, is_ours, take_foreign, take_ours
+    from ros.workbook import Columns, is_ours, open_workbook, take_foreign, take_ours
 
-    if columns is None and is_ours(source):
-        return take_ours(source, criteria)
+    book = open_workbook(source)
+    if columns is None and is_ours(book):
+        return take_ours(book, criteria)
     return take_foreign(
-        source,
+        book,
         read(Columns, columns) if columns else None,
         read_profile(criteria or DEFAULT_CRITERIA),
         _some(about),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from prosess.contracts.canonical import canonical_bytes
 from prosess.documents import read_text
@@ -22,7 +23,7 @@ from ros.workbook import is_ours, take_ours
 from ros.workbook.cells import carried
 from ros.workbook.cells import given as read_back
 from tests.ros.workbook.books import edit, files_of, ours
-from tests.ros.worlds import CONTROLLER, DIMENSIONS, risk, text
+from tests.ros.worlds import CONTROLLER, DIMENSIONS, risk
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "helse-sor-ost" / "ros"
 PARTIES = st.sampled_from(["reviewer", "owner"])
@@ -197,4 +198,19 @@ def test_an_inherited_risk_is_another_assessments(tmp_path: Path) -> None:
         origins={"R02": "region"},
     )
     assert [one.id for one in take_ours(ours(tmp_path / "ros.xlsx", files)).risks] == ["R01"]
-    assert text()["nb"]
+
+
+def test_what_an_assessment_says_of_inherited_risks_is_told_to_be_left_out(tmp_path: Path) -> None:
+    files = files_of(risk("R01"), inherits=[{"folder": "../region", "analysis": "region"}])
+    (note,) = take_ours(ours(tmp_path / "ros.xlsx", files)).notes
+    assert note.key == "inherited_left"
+    assert note.cell.startswith("Rediger resten!")
+
+
+def test_cells_offer_the_steps_of_the_scale_and_the_parties(tmp_path: Path) -> None:
+    sheet = load_workbook(ours(tmp_path / "ros.xlsx", files_of(risk("R01"))))["Rediger risikoer"]
+    offered = {str(one.sqref).split(":")[0]: one.formula1 for one in sheet.data_validations.dataValidation}
+    keys = {cell.value: cell.column_letter for cell in sheet[2]}
+    assert offered[f"{keys['risks:inherent.likelihood']}3"] == '"1,2,3,4"'
+    assert offered[f"{keys['risks:owner']}3"] == '"author,reviewer,owner"'
+    assert sheet.row_dimensions[2].hidden
