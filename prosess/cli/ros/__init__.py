@@ -9,7 +9,9 @@ from prosess.cli.ros import (
     diff,
     explain,
     forecast,
+    init,
     lint,
+    migrate,
     report,
     revoke,
     seal_key,
@@ -25,6 +27,7 @@ def ros() -> None:
     """Assess risks by what was proven of a plan."""
 
 
+app.command("init")(init.init)
 app.command("check")(check.check)
 app.command("explain")(explain.explain)
 app.command("trace")(trace.trace)
@@ -37,3 +40,4 @@ app.command("revoke")(revoke.revoke)
 app.command("attest")(attest.attest)
 app.command("verify")(verify.verify)
 app.command("seal-key")(seal_key.seal_key)
+app.command("migrate")(migrate.migrate)

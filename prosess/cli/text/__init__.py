@@ -3,6 +3,7 @@
 from typing import Any
 
 from prosess.cli.options import Tongue
+from prosess.cli.text.assessments import ASSESSMENTS
 from prosess.cli.text.bootstrap import BOOTSTRAP
 from prosess.cli.text.commands import COMMANDS
 from prosess.cli.text.demo import DEMO
@@ -16,6 +17,7 @@ from prosess.domain.text import Language
 from prosess.domain.text.wording import Wording, fill
 
 TEXTS: dict[str, Wording] = {
+    **ASSESSMENTS,
     **BOOTSTRAP,
     **COMMANDS,
     **ENVIRONMENTS,

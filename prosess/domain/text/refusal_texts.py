@@ -1,6 +1,7 @@
 """The texts behind :mod:`prosess.domain.text.refusals`: of the domain's own rules here, of the rest beside it."""
 
 from prosess.domain.text.analysis_refusals import ANALYSES
+from prosess.domain.text.draft_refusals import DRAFTS
 from prosess.domain.text.environment_refusals import ENVIRONMENTS
 from prosess.domain.text.evidence_refusals import EVIDENCE
 from prosess.domain.text.identifier_refusals import IDENTIFIERS
@@ -430,6 +431,7 @@ REFUSALS: dict[str, RefusalText] = {
     **DOMAIN,
     **ENVIRONMENTS,
     **ANALYSES,
+    **DRAFTS,
     **EVIDENCE,
     **MOVEMENTS,
     **SCANS,
