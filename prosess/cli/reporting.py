@@ -17,7 +17,8 @@ from prosess.domain.text import Language
 from prosess.domain.text.wording import date_in
 from ros.model import AnalysisFiles
 from ros.report import html
-from ros.report.build import build
+from ros.report.build import Around, build
+from ros.report.compose import compose
 from ros.report.model import DependencyRow
 
 
@@ -31,31 +32,43 @@ def register_beside(path: Path, *, as_of: date, lang: Tongue) -> list[RegisterRo
     return rows_of(initiative, region, as_of=as_of, calendar=NorwegianCalendar(), lang=lang)
 
 
+def around_of(judged: Judged, *, beside: Path, as_of: date, lang: Tongue, former: Assessment | None = None) -> Around:
+    """Give what lies around an assessment: its evidence, names of organisations, titles of rules, the register."""
+    language = Language(lang.value)
+    region = region_of(beside, lang)
+    return Around(
+        evidence=judged.evidence,
+        dependencies=[
+            DependencyRow(
+                needs=row.needs,
+                needed_for=row.needed_for,
+                actor=", ".join(row.actors),
+                criticality=row.criticality,
+                deadline=date_in(row.deadline.isoformat(), language),
+                mutual_plan=text("yes" if row.stated_plan else "no", lang),
+                status=f"{MARKS[row.light]} {row.light_name}: {row.reason}",
+            )
+            for row in register_beside(beside, as_of=as_of, lang=lang)
+        ],
+        organisations={one.number: one.name for one in region.organisations},
+        rule_titles=_rule_titles(judged, language),
+        former=former,
+    )
+
+
+def _rule_titles(judged: Judged, language: Language) -> dict[str, str]:
+    from policies.text import text as rule_text
+
+    titles: dict[str, str] = {}
+    for finding in judged.findings.findings:
+        if finding.rule not in titles:
+            titles[finding.rule] = rule_text(f"{finding.message.rpartition('.')[0]}.message", language)
+    return titles
+
+
 def html_report(
     assessment: Assessment, files: AnalysisFiles, judged: Judged, *, beside: Path, as_of: date, lang: Tongue
 ) -> bytes:
-    """Give the report of an assessment as one HTML document, in UTF-8."""
-    language = Language(lang.value)
-    region = region_of(beside, lang)
-    rows = [
-        DependencyRow(
-            needs=row.needs,
-            needed_for=row.needed_for,
-            actor=", ".join(row.actors),
-            criticality=row.criticality,
-            deadline=date_in(row.deadline.isoformat(), language),
-            mutual_plan=text("yes" if row.stated_plan else "no", lang),
-            status=f"{MARKS[row.light]} {row.light_name}: {row.reason}",
-        )
-        for row in register_beside(beside, as_of=as_of, lang=lang)
-    ]
-    report = build(
-        assessment,
-        files,
-        judged.findings,
-        language,
-        evidence=judged.evidence,
-        dependencies=rows,
-        organisations={one.number: one.name for one in region.organisations},
-    )
-    return html.render(report)
+    """Give the report of an assessment as one HTML document for reviewers, in UTF-8."""
+    around = around_of(judged, beside=beside, as_of=as_of, lang=lang)
+    return html.render(compose(build(assessment, files, judged.findings, Language(lang.value), around=around)))

@@ -7,10 +7,11 @@ from prosess.domain.text import Language
 from ros.wording.duties import DUTIES
 from ros.wording.headings import HEADINGS
 from ros.wording.kinds import TYPES
+from ros.wording.parts import PARTS
 from ros.wording.words import ROWS
 
 MESSAGES: dict[str, dict[Language, str]] = {
-    key: {Language.NB: nb, Language.NN: nn, Language.EN: en} for key, nb, nn, en in (*ROWS, *HEADINGS, *DUTIES)
+    key: {Language.NB: nb, Language.NN: nn, Language.EN: en} for key, nb, nn, en in (*ROWS, *HEADINGS, *PARTS, *DUTIES)
 }
 """Key → language → text; ``{name}`` stands for a fact."""
 
