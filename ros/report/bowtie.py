@@ -21,8 +21,7 @@ def described(text: str, language: Language) -> model.Description:
     found = _FORMS[language].fullmatch(text.strip())
     if found is None:
         return model.Description("", "", "", text)
-    may = found["may"] if language is Language.EN else f"kan {found['may']}"
-    return model.Description(_sentence(found["because"]), _sentence(may), _sentence(found["so_that"]), text)
+    return model.Description(found["because"], found["may"], found["so_that"], text)
 
 
 def _sentence(part: str) -> str:
@@ -34,12 +33,12 @@ def bowtie(told: Told, risk: Risk) -> model.BowTie:
     file = told.risk(risk.id)
     text = file.description.in_language(told.language) if file else risk.title[told.language]
     one = described(text, told.language)
-    causes = [one.because] if one.because else []
+    causes = [_sentence(one.because)] if one.because else []
     if file and file.vulnerability:
         causes.append(file.vulnerability.in_language(told.language))
     labels = [label.in_language(told.language) for label in told.files.profile.consequence_labels]
     worst = sorted(risk.inherent.consequence.items(), key=lambda item: (-item[1], item[0]))
-    consequences = [one.so_that] if one.so_that else []
+    consequences = [_sentence(one.so_that)] if one.so_that else []
     for dimension, ordinal in worst:
         if 1 < ordinal <= len(labels):
             name = told.say(f"facet.{dimension}")
@@ -49,7 +48,7 @@ def bowtie(told: Told, risk: Risk) -> model.BowTie:
         title=risk.title[told.language],
         causes=tuple(causes) or (told.say("bowtie.cause.none"),),
         preventive=_controls(told, risk, "preventive"),
-        event=one.may or one.whole,
+        event=risk.title[told.language],
         reducing=_controls(told, risk, "reducing"),
         consequences=tuple(consequences) or (told.say("bowtie.consequence.none"),),
     )

@@ -8,6 +8,10 @@ from ros.report import model
 from ros.report.document import Block, Bullets, Cell, Facts, Matrices, Paragraph, Section, Table
 from ros.report.words import Words
 
+_SHORT = 9
+"""Rows that a table may have and still be kept on one page."""
+_UNBROKEN = 14
+"""Letters of an id that is not broken over lines."""
 _TONES = {
     "normal": "<p>{}</p>",
     "lead": '<p class="lead">{}</p>',
@@ -68,7 +72,7 @@ def _region(name: str, words: Words, kind: str) -> str:
 
 
 def _table(block: Table, words: Words, *, hidden: bool) -> Iterator[str]:
-    yield _region(block.caption, words, "scroll wide")
+    yield _region(block.caption, words, "scroll wide short" if len(block.rows) <= _SHORT else "scroll wide")
     yield f'<table id="{escape(block.id)}"><caption{" class=skip" if hidden else ""}>{escape(block.caption)}</caption>'
     numbers = {place for place, cell in enumerate(block.rows[0]) if cell.kind == "number"} if block.rows else set()
     heads = (
@@ -87,7 +91,7 @@ _CLASSES = {
     "state": "",
     "date": " class=nowrap",
     "number": " class=number",
-    "code": "",
+    "code": " class=value",
     "reference": " class=key",
 }
 
@@ -106,7 +110,7 @@ def _cell(cell: Cell) -> str:
         case "date":
             said = f'<time datetime="{cell.value}">{said}</time>'
         case "code":
-            said = f"<code>{said}</code>"
+            said = f"<code>{said}</code>" if len(said) > _UNBROKEN else f'<code class="nowrap">{said}</code>'
         case "reference":
             said = ", ".join(f'<a href="#{one}">{one}</a>' for one in said.split(", "))
         case _:

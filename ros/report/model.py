@@ -149,8 +149,6 @@ class EvidenceRow:
     state_id: str
     source: str
     """What it was read from."""
-    read: str
-    """Start of the source's digest, and when it was collected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +202,8 @@ class RiskSection:
     raises: tuple[str, ...]
     controls: tuple[ControlRow, ...]
     evidence: tuple[EvidenceRow, ...]
+    read_from: tuple[str, ...]
+    """What the evidence was read from: name, start of the digest, time."""
     withheld: str
     """Says that evidence is withheld; empty where none is."""
     plan: tuple[PlanRow, ...]

@@ -17,6 +17,8 @@ def risk_blocks(one: RiskSection, words: Words) -> tuple[Block, ...]:
     blocks.append(_controls(one, words) if one.controls else Paragraph(words("explain.no_controls")))
     if one.evidence:
         blocks.append(_evidence(one, words))
+        if one.read_from:
+            blocks.append(Paragraph(words("risk.read_from", sources="; ".join(one.read_from)), "quiet"))
     elif not one.withheld:
         blocks.append(Paragraph(words("risk.no_evidence"), "quiet"))
     if one.withheld:
@@ -99,7 +101,7 @@ def _evidence(one: RiskSection, words: Words) -> Table:
             cells.code(row.expected),
             cells.code(row.actual),
             cells.state(row.state_id, row.state),
-            cells.text(row.source, row.read),
+            cells.text(row.source),
         )
         for row in one.evidence
     )

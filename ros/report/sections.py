@@ -60,6 +60,7 @@ def risk_section(told: Told, risk: Risk, sources: Mapping[str, tuple[str, str]])
         raises=tuple(_raised(told, one) for one in risk.derivation.raised),
         controls=tuple(_control(told, derived) for derived in risk.derivation.controls),
         evidence=_evidence(told, risk, sources),
+        read_from=_read_from(risk, sources),
         withheld=told.say("withheld") if risk.id in told.evidence_withheld else "",
         plan=plan(told, (risk,)),
         acceptances=tuple(
@@ -172,8 +173,12 @@ def _evidence(told: Told, risk: Risk, sources: Mapping[str, tuple[str, str]]) ->
     )
 
 
+def _read_from(risk: Risk, sources: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
+    ids = sorted({row.source for derived in risk.derivation.controls for row in derived.evidence})
+    return tuple(f"{name} ({read})" for name, read in (sources[id_] for id_ in ids if id_ in sources))
+
+
 def _one(told: Told, row: ResourceEvidence, sources: Mapping[str, tuple[str, str]]) -> model.EvidenceRow:
-    source, read = sources.get(row.source, (row.source, ""))
     return model.EvidenceRow(
         rule=row.rule,
         resource=resource_words(row.resource, told.language),
@@ -183,8 +188,7 @@ def _one(told: Told, row: ResourceEvidence, sources: Mapping[str, tuple[str, str
         actual=value_words(row.actual, told.language) if row.path else "–",
         state=told.say(f"state.{row.state.value}"),
         state_id=row.state.value,
-        source=source,
-        read=read,
+        source=sources.get(row.source, (row.source, ""))[0],
     )
 
 

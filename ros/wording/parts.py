@@ -131,9 +131,9 @@ PARTS: tuple[Row, ...] = (
     ("when.done", "Venter på verifisering", "Ventar på verifisering", "Awaits verification"),
     ("risk.origin", "Arvet fra {analysis}", "Arva frå {analysis}", "Inherited from {analysis}"),
     ("risk.origin.head", "Opphav", "Opphav", "Origin"),
-    ("risk.because", "Fordi", "Fordi", "Because of"),
-    ("risk.may", "Kan det hende", "Kan det hende", "It may happen"),
-    ("risk.so_that", "Med den følge", "Med den følgja", "Resulting in"),
+    ("risk.because", "Fordi", "Fordi", "Because"),
+    ("risk.may", "kan", "kan", "it may happen that"),
+    ("risk.so_that", "slik at", "slik at", "so that"),
     ("risk.vulnerability", "Sårbarhet", "Sårbarheit", "Vulnerability"),
     ("risk.approval", "Godkjent virkning", "Godkjend verknad", "Approved effect"),
     (
@@ -143,6 +143,7 @@ PARTS: tuple[Row, ...] = (
         "What the controls are worth is not approved, and does not count.",
     ),
     ("risk.approval.given", "{by}, {on}. {reason}", "{by}, {on}. {reason}", "{by}, {on}. {reason}"),
+    ("risk.read_from", "Hentet fra: {sources}", "Henta frå: {sources}", "Read from: {sources}"),
     ("risk.raises", "Holdt oppe", "Halden oppe", "Held up"),
     (
         "risk.raised",
