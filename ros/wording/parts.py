@@ -144,6 +144,18 @@ PARTS: tuple[Row, ...] = (
     ),
     ("risk.approval.given", "{by}, {on}. {reason}", "{by}, {on}. {reason}", "{by}, {on}. {reason}"),
     ("risk.read_from", "Hentet fra: {sources}", "Henta frå: {sources}", "Read from: {sources}"),
+    (
+        "sarif.help",
+        "Regelen er kontroll av {controls}, som {risks} hviler på.",
+        "Regelen er kontroll av {controls}, som {risks} kviler på.",
+        "The rule checks {controls}, which {risks} rests on.",
+    ),
+    (
+        "markdown.more",
+        "Og {count} til, se risikoregisteret under.",
+        "Og {count} til, sjå risikoregisteret under.",
+        "And {count} more, see the risk register below.",
+    ),
     ("risk.raises", "Holdt oppe", "Halden oppe", "Held up"),
     (
         "risk.raised",
