@@ -1,6 +1,6 @@
 """Makes the one report model of an assessment. Everything that a format shows is decided and worded here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from prosess.contracts.assessment import Assessment, Risk, Verdict
@@ -8,6 +8,7 @@ from prosess.contracts.assessment import Rating as Rated
 from prosess.contracts.evidence import Evidence
 from prosess.contracts.findings import Findings, State
 from prosess.domain.text import Language
+from ros.assets import Asset, Flow
 from ros.check import check
 from ros.criteria.profile import NOT_ASSESSED
 from ros.model import AnalysisFiles
@@ -32,6 +33,8 @@ class Around:
     rule_titles: Mapping[str, str] = field(default_factory=dict)
     """Rule → what it asks for, in the report's language."""
     access: model.Table | None = None
+    assets: Sequence[Asset] = ()
+    flows: Sequence[Flow] = ()
     former: Assessment | None = None
     """The assessment that this one is to be compared with."""
 
@@ -106,7 +109,7 @@ def build(
         method=sections.method(
             told, _matrix(told, "method", told.say("method.matrix"), {}), coverage.rows(told, assessment)
         ),
-        frame=frame.frame(told),
+        frame=frame.frame(told, around.assets, around.flows),
         glossary=sections.glossary(told),
         provenance=sources.provenance(told, around.evidence),
         sources=told_sources.rows,

@@ -1,11 +1,14 @@
 """What was assessed, by whom, under which assumptions, and what is worth protecting in it."""
 
+from collections.abc import Sequence
+
+from ros.assets import Asset, Flow
 from ros.report import model
 from ros.report.sections import scope_words
 from ros.report.told import Told
 
 
-def frame(told: Told) -> model.Frame:
+def frame(told: Told, assets: Sequence[Asset], flows: Sequence[Flow]) -> model.Frame:
     """Tell what was assessed, by which roles, and what was left out."""
     analysis, language = told.files.analysis, told.language
     scopes = (analysis.scope, *analysis.also_covers)
@@ -49,7 +52,40 @@ def frame(told: Told) -> model.Frame:
         ),
         values=_values(told),
         threats=_threats(told),
+        assets=_assets(told, assets),
+        flows=_flows(told, flows),
     )
+
+
+def _assets(told: Told, assets: Sequence[Asset]) -> model.Table:
+    """List what is derived of plan and manifest; declared values have a table of their own."""
+    rows = tuple(
+        (
+            one.title.in_language(told.language),
+            told.say(f"asset_kind.{one.kind}"),
+            told.organisation(one.data_controller) if one.data_controller else "–",
+            str(len(one.resources)) if one.resources else "–",
+        )
+        for one in assets
+        if one.kind != "value"
+    )
+    heads = ("frame.asset", "frame.kind", "col.controller", "frame.resources")
+    return model.Table(told.say("frame.assets"), tuple(told.say(head) for head in heads), rows)
+
+
+def _flows(told: Told, flows: Sequence[Flow]) -> model.Table:
+    rows = tuple(
+        (
+            one.title.in_language(told.language),
+            told.organisation(one.from_controller),
+            told.organisation(one.to_controller),
+            ", ".join(one.legal_basis) or "–",
+            ", ".join(one.storage_countries) or "–",
+        )
+        for one in flows
+    )
+    heads = ("frame.flow", "frame.from", "frame.to", "frame.basis", "frame.countries")
+    return model.Table(told.say("frame.flows"), tuple(told.say(head) for head in heads), rows)
 
 
 def _values(told: Told) -> model.Table:

@@ -10,6 +10,8 @@ from ros.wording.text import say
 
 _ROWS = 8
 """Risks that are shown; the rest are counted, and folded away below."""
+_FOLDED = 100
+"""Rows of a folded list: a comment on a pull request has room for some 65,000 letters."""
 
 
 def render(prepared: Prepared) -> str:
@@ -68,7 +70,10 @@ def _row(prepared: Prepared, row: RegisterRow) -> str:
 
 def _folded(title: str, items: Iterable[str]) -> list[str]:
     """Fold a list into two lines, whatever its length; nothing where it is empty."""
-    listed = "".join(f"<li>{_html(one)}</li>" for one in items)
+    said = list(items)
+    listed = "".join(f"<li>{_html(one)}</li>" for one in said[:_FOLDED])
+    if len(said) > _FOLDED:
+        listed += f"<li>+ {len(said) - _FOLDED}</li>"
     return ["", f"<details><summary>{_html(title)}</summary>", f"<ul>{listed}</ul></details>"] if listed else []
 
 

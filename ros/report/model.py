@@ -362,6 +362,8 @@ class Frame:
     meetings: Table
     values: Table
     threats: Table
+    assets: Table
+    flows: Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ def scope(report: Report, words: Words) -> tuple[Block, ...]:
         blocks.append(plain("threat-table", frame.threats))
     else:
         blocks.append(Paragraph(frame.threats.caption, "quiet"))
+    blocks += [
+        plain(id_, table) for id_, table in (("asset-table", frame.assets), ("flow-table", frame.flows)) if table.rows
+    ]
     if report.duties:
         rows = tuple(
             (
