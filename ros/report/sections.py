@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from pydantic import JsonValue
+
 from prosess.contracts.assessment import Acceptance, ControlDerivation, Raised, ResourceEvidence, Risk, Treatment
 from prosess.contracts.findings import State
 from prosess.domain.text import LocalisedText
@@ -184,12 +186,19 @@ def _one(told: Told, row: ResourceEvidence, sources: Mapping[str, tuple[str, str
         resource=resource_words(row.resource, told.language),
         urn=row.resource,
         path=row.path or "–",
-        expected=value_words(row.expected, told.language) if row.path else "–",
-        actual=value_words(row.actual, told.language) if row.path else "–",
+        expected=_value(told, row.expected) if row.path else "–",
+        actual=_value(told, row.actual) if row.path else "–",
         state=told.say(f"state.{row.state.value}"),
         state_id=row.state.value,
         source=sources.get(row.source, (row.source, ""))[0],
     )
+
+
+def _value(told: Told, value: JsonValue) -> str:
+    """Say a value; the plain ones, of which a large report has tens of thousands, without asking further."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, int) else value_words(value, told.language)
 
 
 def _together(told: Told, rows: list[ResourceEvidence], sources: Mapping[str, tuple[str, str]]) -> model.EvidenceRow:
@@ -197,7 +206,7 @@ def _together(told: Told, rows: list[ResourceEvidence], sources: Mapping[str, tu
     if len(rows) == 1:
         return replace(first, urn="")
     names = ", ".join(f"«{resource_name(row.resource)}»" for row in rows)
-    found = {value_words(row.actual, told.language) for row in rows}
+    found = {_value(told, row.actual) for row in rows}
     return replace(
         first,
         urn="",
