@@ -9,6 +9,7 @@ from prosess.contracts.evidence import Evidence
 from prosess.contracts.findings import Findings, State
 from prosess.domain.text import Language
 from ros.engine import assess
+from ros.evidence import Gathered
 from ros.model import AcceptedRisk, AnalysisFiles, Selector
 from ros.report.build import Around
 from ros.report.model import DependencyRow, Table
@@ -128,13 +129,8 @@ def made() -> tuple[Assessment, Findings, Evidence]:
     evidence = evidence_of(graph, findings)
     given = files()
     assessment = assess(
-        given.analysis,
-        given.profile,
-        given.controls,
-        given.risks,
-        graph=graph,
-        findings=findings,
-        evidence=evidence,
+        given,
+        Gathered(graph, findings, evidence),
         as_of=COLLECTED.date(),
         acceptances=[
             AcceptedRisk(
