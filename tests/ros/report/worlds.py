@@ -154,7 +154,7 @@ def ready(language: Language = Language.NB, audience: Audience = "reviewer", *, 
     if former:
         kept = [one for one in assessment.risks if one.id != "R03"]
         gone = kept[0].model_copy(update={"id": "R09", "title": _told("hemmelighetsløs")})
-        raised = kept[1].current.model_copy(update={"level": "low"})
+        raised = kept[1].current.model_copy(update={"level": "low", "likelihood": 1})
         changed: list[Any] = [kept[0], kept[1].model_copy(update={"current": raised}), gone]
         before = assessment.model_copy(update={"risks": tuple(changed)})
     around = Around(
