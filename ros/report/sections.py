@@ -19,6 +19,8 @@ from ros.report.told import Told
 from ros.wording.headings import GLOSSARY, GLOSSARY_TERMS
 from ros.wording.text import resource_name, resource_type, resource_words, type_words
 
+_NAMES = 5
+"""Resources that are named in a row of those that meet a rule; the assessment has each of them."""
 _SOON = 30
 """Days before a deadline from which it is near."""
 _WORST_FIRST = (State.FAIL, State.NOT_EVALUATED, State.SUPPRESSED, State.PASS)
@@ -205,7 +207,9 @@ def _together(told: Told, rows: list[ResourceEvidence], sources: Mapping[str, tu
     first = _one(told, rows[0], sources)
     if len(rows) == 1:
         return replace(first, urn="")
-    names = ", ".join(f"«{resource_name(row.resource)}»" for row in rows)
+    names = ", ".join(f"«{resource_name(row.resource)}»" for row in rows[:_NAMES])
+    if len(rows) > _NAMES:
+        names = told.say("changes.more", ids=names, count=len(rows) - _NAMES)
     found = {_value(told, row.actual) for row in rows}
     return replace(
         first,

@@ -45,8 +45,8 @@ def html(language: Language, **more: bool) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_html_holds_every_text_of_the_document(language: Language) -> None:
-    document = ready(language, former=True).document
-    assert missing(document, "".join(Read(html(language, former=True)).words)) == []
+    document = ready(language, compared=True).document
+    assert missing(document, "".join(Read(html(language, compared=True)).words)) == []
 
 
 def test_the_parity_test_sees_a_text_that_is_left_out() -> None:
@@ -56,7 +56,7 @@ def test_the_parity_test_sees_a_text_that_is_left_out() -> None:
 
 
 def test_the_parts_stand_in_their_order() -> None:
-    parts = ready(former=True).document.parts
+    parts = ready(compared=True).document.parts
     assert [part.number for part in parts] == list(range(1, 17))
     assert [part.id for part in parts] == [
         "summary",
@@ -81,16 +81,16 @@ def test_the_parts_stand_in_their_order() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_key_stands_where_a_word_should(language: Language) -> None:
-    for said in ready(language, former=True).document.texts():
+    for said in ready(language, compared=True).document.texts():
         assert said.strip()
         assert not re.search(r"\b(section|col|frame|change|fell|bowtie|when|source|duty|word|risk)\.[a-z_]+\b", said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_page_one_tells_what_a_director_asks(language: Language) -> None:
-    document = ready(language, former=True).document
-    page = html(language, former=True).split('<section class="page-one"')[1].split("<nav")[0]
-    report = ready(language, former=True).report
+    document = ready(language, compared=True).document
+    page = html(language, compared=True).split('<section class="page-one"')[1].split("<nav")[0]
+    report = ready(language, compared=True).report
     assert report.asked is not None
     said = (report.asked.decision, report.asked.of, report.asked.by, report.changes.line, report.duties[0].name)
     assert all(one in page for one in said)
@@ -105,8 +105,8 @@ def test_an_acceptance_that_fell_says_why() -> None:
 
 
 def test_what_is_the_same_as_before_is_no_change() -> None:
-    assert ready(former=False).report.changes.rows == ()
-    told = {row.risk: row.change for row in ready(former=True).report.changes.rows}
+    assert ready(compared=False).report.changes.rows == ()
+    told = {row.risk: row.change for row in ready(compared=True).report.changes.rows}
     assert told == {"R02": "høyere nivå", "R03": "ny", "R09": "tatt ut"}
 
 

@@ -88,7 +88,7 @@ def test_junit_has_a_case_for_each_risk_and_control(audience: Any) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_markdown_is_short_and_says_the_verdict_first(language: Language) -> None:
-    prepared = ready(language, former=True)
+    prepared = ready(language, compared=True)
     lines = rendered(prepared, ["markdown"])["markdown"].decode().splitlines()
     assert len(lines) <= 40
     assert lines[0].startswith(f"### {prepared.document.verdict_words}")

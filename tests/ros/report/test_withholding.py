@@ -28,13 +28,13 @@ def opened(content: bytes) -> str:
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "pdf"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_team_is_shown_nothing_sensitive(name: str, language: Language) -> None:
-    told = opened(rendered(ready(language, "team", former=True), [name])[name])
+    told = opened(rendered(ready(language, "team", compared=True), [name])[name])
     assert [secret for secret in (*SECRETS, RESOURCE) if secret in told] == []
     assert "R01" in told
 
 
 def test_the_document_that_pages_are_made_of_holds_nothing_sensitive() -> None:
-    told = "\n".join(ready(Language.NB, "team", former=True).document.texts())
+    told = "\n".join(ready(Language.NB, "team", compared=True).document.texts())
     assert [secret for secret in SECRETS if secret in told] == []
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import cache
-from typing import Any
 
 from prosess.contracts.assessment import Assessment, PrivacyDuty
 from prosess.contracts.evidence import Evidence
@@ -110,59 +109,47 @@ def files() -> AnalysisFiles:
 
 
 @cache
-def made() -> tuple[Assessment, Findings, Evidence]:
+def made(state: State = State.FAIL) -> tuple[Assessment, Findings, Evidence]:
+    """Assess, where the vault fails its rule or is found in another ``state``."""
     graph = graph_of(node(VAULT, RESOURCE), node(QUEUE, "kø"))
-    findings = findings_of(
-        graph,
-        [
-            finding(
-                "PP-KV-001",
-                urn(VAULT, RESOURCE),
-                State.FAIL,
-                path="properties.a",
-                expected=True,
-                actual="hemmelig-verdi",
-            ),
-            finding("PP-SB-001", urn(QUEUE, "kø"), State.PASS, path="properties.b", expected=True, actual=True),
-        ],
+    vault = finding(
+        "PP-KV-001", urn(VAULT, RESOURCE), state, path="properties.a", expected=True, actual="hemmelig-verdi"
     )
+    queue = finding("PP-SB-001", urn(QUEUE, "kø"), State.PASS, path="properties.b", expected=True, actual=True)
+    findings = findings_of(graph, [vault, queue])
     evidence = evidence_of(graph, findings)
-    given = files()
-    assessment = assess(
-        given,
-        Gathered(graph, findings, evidence),
-        as_of=COLLECTED.date(),
-        acceptances=[
-            AcceptedRisk(
-                id="aksept-1",
-                risk="R02",
-                data_controller=CONTROLLER,
-                state="active",
-                level="medium",
-                until=date(2024, 1, 1),
-            )
-        ],
+    accepted = AcceptedRisk(
+        id="aksept-1",
+        risk="R02",
+        data_controller=CONTROLLER,
+        state="active",
+        level="medium",
+        until=date(2024, 1, 1),
     )
+    gathered = Gathered(graph, findings, evidence)
+    assessment = assess(files(), gathered, as_of=COLLECTED.date(), acceptances=[accepted])
     duty = PrivacyDuty(duty="dpia", state="needed", because=())
     return assessment.model_copy(update={"privacy": (duty,)}), findings, evidence
 
 
+def former() -> Assessment:
+    """Give an assessment of before: the vault was in order, R03 was not there, and R09 was."""
+    assessment, _, _ = made(State.PASS)
+    kept = [one for one in assessment.risks if one.id != "R03"]
+    gone = kept[0].model_copy(update={"id": "R09", "title": _told("hemmelighetsløs")})
+    return assessment.model_copy(update={"risks": (*kept, gone)})
+
+
 @cache
-def ready(language: Language = Language.NB, audience: Audience = "reviewer", *, former: bool = False) -> Prepared:
+def ready(language: Language = Language.NB, audience: Audience = "reviewer", *, compared: bool = False) -> Prepared:
+    """Prepare the assessment, beside the former one where it is to be ``compared``."""
     assessment, findings, evidence = made()
-    before: Assessment | None = None
-    if former:
-        kept = [one for one in assessment.risks if one.id != "R03"]
-        gone = kept[0].model_copy(update={"id": "R09", "title": _told("hemmelighetsløs")})
-        raised = kept[1].current.model_copy(update={"level": "low", "likelihood": 1})
-        changed: list[Any] = [kept[0], kept[1].model_copy(update={"current": raised}), gone]
-        before = assessment.model_copy(update={"risks": tuple(changed)})
     around = Around(
         evidence=evidence,
         dependencies=[DependencyRow("data", "test", "to aktører", "høy", "20. oktober 2023", "ja", "◆ gul")],
         organisations={CONTROLLER: "Sykehuset i Vestfold HF"},
         rule_titles={"PP-KV-001": "Et hvelv beholder det som slettes."},
         access=Table("alternativer", ("Alternativ", "Valgt"), (("AC1", "ja"),)),
-        former=before,
+        former=former() if compared else None,
     )
     return prepare(assessment, files(), findings, language, audience=audience, around=around)
