@@ -87,7 +87,10 @@ def _rule_titles(findings: Findings, language: Language) -> dict[str, str]:
     titles: dict[str, str] = {}
     for finding in findings.findings:
         if finding.rule not in titles:
-            titles[finding.rule] = rule_text(f"{finding.message.rpartition('.')[0]}.message", language)
+            try:
+                titles[finding.rule] = rule_text(f"{finding.message.rpartition('.')[0]}.message", language)
+            except KeyError:
+                titles[finding.rule] = ""  # recorded by a version whose rules are not these
     return titles
 
 

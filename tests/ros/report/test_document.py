@@ -107,7 +107,12 @@ def test_an_acceptance_that_fell_says_why() -> None:
 def test_what_is_the_same_as_before_is_no_change() -> None:
     assert ready(compared=False).report.changes.rows == ()
     told = {row.risk: row.change for row in ready(compared=True).report.changes.rows}
-    assert told == {"R02": "høyere nivå", "R03": "ny", "R09": "tatt ut"}
+    assert told == {
+        "R01": "samme nivå, annet grunnlag",
+        "R02": "høyere nivå",
+        "R03": "ny",
+        "R09": "tatt ut",
+    }
 
 
 def test_a_bow_tie_has_controls_on_the_side_where_they_work() -> None:
