@@ -8,6 +8,7 @@ from prosess.cli.text.commands import COMMANDS
 from prosess.cli.text.demo import DEMO
 from prosess.cli.text.environments import ENVIRONMENTS
 from prosess.cli.text.evidence import EVIDENCE
+from prosess.cli.text.lints import LINTS
 from prosess.cli.text.program import PROGRAM
 from prosess.cli.text.reports import REPORTS
 from prosess.domain.text import Language
@@ -17,6 +18,7 @@ TEXTS: dict[str, Wording] = {
     **BOOTSTRAP,
     **COMMANDS,
     **ENVIRONMENTS,
+    **LINTS,
     **EVIDENCE,
     **PROGRAM,
     **REPORTS,
