@@ -15,6 +15,7 @@ from ros.wording.kinds import TYPES
 from ros.wording.lints import LINT_WORDS
 from ros.wording.migration import MIGRATION
 from ros.wording.movement import MOVEMENT
+from ros.wording.parts import PARTS
 from ros.wording.trace import TRACE
 from ros.wording.words import ROWS, Row
 from ros.wording.workbook import WORKBOOK
@@ -31,6 +32,7 @@ _TOPICS: tuple[tuple[Row, ...], ...] = (
     LINT_WORDS,
     MIGRATION,
     MOVEMENT,
+    PARTS,
     TRACE,
     WORKBOOK,
 )

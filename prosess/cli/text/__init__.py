@@ -12,6 +12,7 @@ from prosess.cli.text.evidence import EVIDENCE
 from prosess.cli.text.lints import LINTS
 from prosess.cli.text.movement import MOVEMENT
 from prosess.cli.text.program import PROGRAM
+from prosess.cli.text.reports import REPORTS
 from prosess.cli.text.sealing import SEALING
 from prosess.domain.text import Language
 from prosess.domain.text.wording import Wording, fill
@@ -25,6 +26,7 @@ TEXTS: dict[str, Wording] = {
     **EVIDENCE,
     **MOVEMENT,
     **PROGRAM,
+    **REPORTS,
     **SEALING,
     **{f"demo.{key}": wording for key, wording in DEMO.items()},
 }
