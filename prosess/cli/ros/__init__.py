@@ -2,7 +2,7 @@
 
 import typer
 
-from prosess.cli.ros import check, explain, report
+from prosess.cli.ros import check, explain, report, review
 
 app = typer.Typer(name="ros", no_args_is_help=True, help="Assess risks by what was proven of a plan.")
 
@@ -15,3 +15,4 @@ def ros() -> None:
 app.command("check")(check.check)
 app.command("explain")(explain.explain)
 app.command("report")(report.report)
+app.command("review")(review.review)
