@@ -23,7 +23,13 @@ SCHEMAS_OF_CONTRACTS = {
     name: f"prosess.contracts:{name.capitalize()}"
     for name in (
         *("graph", "changes", "findings", "scan", "evidence", "decision", "assessment", "onboarding", "offboarding"),
+        "movements",
     )
+} | {
+    "acceptance": "prosess.contracts:AcceptanceStatement",
+    "acceptance-revocation": "prosess.contracts:AcceptanceRevocation",
+    "attestation": "prosess.contracts:AttestationStatement",
+    "seal-keys": "prosess.contracts:SealKeys",
 }
 
 

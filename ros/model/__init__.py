@@ -16,7 +16,19 @@ from ros.model.analysis import (
 from ros.model.attestation import Attested
 from ros.model.control import Attestation, Control, ControlDocumentation, RuleCheck, TestCheck
 from ros.model.files import AnalysisFiles
-from ros.model.risk import Action, ControlUse, EffectApproval, Judgement, Raise, RiskFile, Sensitive, Target
+from ros.model.privacy import DoneOn, PrivacyStatement, Transfer
+from ros.model.risk import (
+    Action,
+    ControlUse,
+    EffectApproval,
+    InheritedRiskFile,
+    Judgement,
+    Raise,
+    Review,
+    RiskFile,
+    Sensitive,
+    Target,
+)
 from ros.model.selector import NodeIndex, Selector
 
 __all__ = [
@@ -31,15 +43,19 @@ __all__ = [
     "ControlDocumentation",
     "ControlUse",
     "Dimension",
+    "DoneOn",
     "EffectApproval",
     "Facet",
     "Inherited",
+    "InheritedRiskFile",
     "Judgement",
     "Marking",
     "Meeting",
     "NodeIndex",
     "Party",
+    "PrivacyStatement",
     "Raise",
+    "Review",
     "RiskFile",
     "RuleCheck",
     "Selector",
@@ -48,5 +64,6 @@ __all__ = [
     "TestCheck",
     "Threat",
     "ThreatPicture",
+    "Transfer",
     "ValuedAsset",
 ]

@@ -4,6 +4,7 @@ from prosess.domain.text.analysis_refusals import ANALYSES
 from prosess.domain.text.environment_refusals import ENVIRONMENTS
 from prosess.domain.text.identifier_refusals import IDENTIFIERS
 from prosess.domain.text.scan_refusals import SCANS
+from prosess.domain.text.sealing_refusals import SEALS
 from prosess.domain.text.wording import RefusalText, Wording
 
 NOTHING = Wording("ingenting, tilstanden er endelig", "ingenting, tilstanden er endeleg", "nothing, the state is final")
@@ -241,18 +242,6 @@ DOMAIN: dict[str, RefusalText] = {
             "Set services.security.audit_store.mode to create and services.datacentre.locks to true.",
         ),
     ),
-    "EXISTING_OF_ANOTHER_TYPE": RefusalText(
-        Wording(
-            "id viser til noe annet enn {type}.",
-            "id viser til noko anna enn {type}.",
-            "id names something else than {type}.",
-        ),
-        Wording(
-            "Kopier id-en til det regionen selv har av typen {type}.",
-            "Kopier id-en til det regionen sjølv har av typen {type}.",
-            "Copy the id of the region's own {type}.",
-        ),
-    ),
     "LOGS_NEEDED": RefusalText(
         Wording(
             "Et miljø for produksjon, eller med opplysninger om personer, har logger.",
@@ -434,5 +423,5 @@ DOMAIN: dict[str, RefusalText] = {
     ),
 }
 
-REFUSALS: dict[str, RefusalText] = {**IDENTIFIERS, **DOMAIN, **ENVIRONMENTS, **ANALYSES, **SCANS}
+REFUSALS: dict[str, RefusalText] = {**IDENTIFIERS, **DOMAIN, **ENVIRONMENTS, **ANALYSES, **SCANS, **SEALS}
 """Code of a ``DomainError`` → text. An access option's, ``ACCESS_`` and a compatibility rule, is worded by the rule."""
