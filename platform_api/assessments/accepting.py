@@ -200,9 +200,9 @@ def _refusals() -> Iterator[None]:
 
 def _unblocks(error: AcceptanceError) -> str:
     """Tell who can act on a refusal: the role that has the mandate, or whoever can bring the risk down."""
-    allowed = error.facts.get("allowed")
-    if isinstance(allowed, list) and allowed:
-        return str(allowed[-1])
+    acceptors = error.facts.get("acceptors")
+    if isinstance(acceptors, list) and acceptors:
+        return str(acceptors[-1])
     if error.code == "ACCEPTANCE_NOT_YOURS":
         return str(error.facts["role"])
     return (Role.PRODUCT_OWNER if error.code == "ACCEPTANCE_BY_NOBODY" else Role.DATA_CONTROLLER_REP).value
