@@ -46,6 +46,8 @@ from platform_api.portal.rendering import (
 )
 from platform_api.wiring import Wiring
 from prosess.contracts import Assessment
+from prosess.domain.base import Model
+from prosess.domain.guard import find_person_identifier
 from prosess.domain.pathway import Pathway
 from prosess.domain.text import Language
 from prosess.domain.text.wording import date_in
@@ -254,10 +256,14 @@ def _from_here(request: Request) -> bool:
     return origin is None or urlsplit(origin).netloc == request.url.netloc
 
 
+class _Nothing(Model):
+    """A form that has nothing to say but what it does."""
+
+
 _REQUESTS: dict[str, tuple[type[BaseModel], Permission]] = {
     **{event: (ReviewRequest, permission) for event, permission in PERMISSION.items()},
     "answer": (ReplyRequest, Permission.ROS_READ),
-    "resolve": (BaseModel, Permission.ROS_READ),
+    "resolve": (_Nothing, Permission.ROS_READ),
     "opinion": (OpinionRequest, Permission.ROS_ADVISE),
     "accept": (AnswerRequest, Permission.ROS_ACCEPT),
     "reject": (AnswerRequest, Permission.ROS_ACCEPT),
@@ -274,13 +280,12 @@ async def _act(request: Request, wiring: Wiring, actor: Actor, pathway_id: str, 
     given = {key: value for key, value in fields.items() if key in model.model_fields}
     given |= {"event": act} if model is ReviewRequest else {}
     given |= {"answer": act} if model is AnswerRequest else {}
+    if any(find_person_identifier(value) for value in given.values() if not value.startswith("sha256:")):
+        raise Invalid("PERSON_IDENTIFIER")
     try:
         wanted: Any = model.model_validate(given, strict=False)
-    except ValidationError as error:
-        person = any(
-            "person" in str(one["msg"]).lower() or "eleven" in str(one["msg"]).lower() for one in error.errors()
-        )
-        raise Invalid("PERSON_IDENTIFIER" if person else "FORM_INCOMPLETE") from None
+    except ValidationError:
+        raise Invalid("FORM_INCOMPLETE") from None
     command = Command(request, actor, permission, b"")
 
     async def work(transaction: Transaction) -> Reply:
