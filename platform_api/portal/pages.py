@@ -18,7 +18,7 @@ from platform_api.authorization.permission import Permission
 from platform_api.identity.actor import Actor
 from platform_api.kit.paths import SlugPath
 from platform_api.kit.problem import Forbidden, NotFound
-from platform_api.kit.wording import names_in_use
+from platform_api.kit.wording import names_in_use, word
 from platform_api.pathways import repository, service
 from platform_api.pathways.schemas import names_of
 from platform_api.pathways.workflow import know
@@ -129,12 +129,22 @@ async def list_page(request: Request, lang: Lang = None) -> Response:
         return refusal_page(request, Forbidden("ROLE_LACKS_PERMISSION", facts={"permission": "pathway:read"}), language)
     async with wiring.database.read() as session:
         rows = await repository.listed(scope_of(actor, wiring), session)
-        found = [(row.id, title_of(await service.manifest(session, row), language), row.state) for row in rows]
-    soon = await ending_soon(wiring, actor, AHEAD[0]) if holds(wiring, actor, Permission.ROS_READ) else EndingList()
-    ending = [
-        (one, wiring.reviewed.names.get(one.organisation, one.organisation), date_in(one.until, language))
-        for one in soon.acceptances
+        manifests = {row.id: await service.manifest(session, row) for row in rows}
+    found = [
+        (row.id, title_of(manifests[row.id], language), word(f"pathway_state:{row.state}", language)) for row in rows
     ]
+    soon = await ending_soon(wiring, actor, AHEAD[0]) if holds(wiring, actor, Permission.ROS_READ) else EndingList()
+    names = {
+        key: name
+        for manifest in manifests.values()
+        for key, name in names_of(manifest, wiring.reviewed, language).items()
+    }
+    ending = [
+        (one, title_of(manifests[one.pathway], language), names.get(one.organisation, one.organisation),
+         date_in(one.until, language))
+        for one in soon.acceptances
+        if one.pathway in manifests
+    ]  # fmt: skip
     return render(
         request, "pathways.html", language, title=TEXTS[language]["pathways"], user=user_name(wiring, actor),
         rows=found, ending=ending,

@@ -14,7 +14,8 @@ from tests.platform_api.world import AUDITOR, CONTROLLERS, PATHWAY, REVIEWER, ST
 
 pytestmark = pytest.mark.anyio
 PAGE = f"/portal/pathways/{PATHWAY}/assessment"
-OURS = {"Origin": "http://service.test", "Sec-Fetch-Site": "same-origin"}
+OURS = {"Origin": "null", "Sec-Fetch-Site": "same-origin"}
+"""As a browser sends it from a page that gives no referrer."""
 
 
 async def page(world: World, user: str, lang: str = "nb") -> str:
@@ -115,7 +116,13 @@ async def test_a_form_that_cannot_be_used(world: World, fields: dict[str, str], 
 
 
 @pytest.mark.parametrize(
-    "elsewhere", [{"Origin": "https://attacker.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Origin": "null"}]
+    "elsewhere",
+    [
+        {"Origin": "https://attacker.example"},
+        {"Origin": "null"},
+        {"Origin": "http://service.test", "Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
 )
 async def test_a_form_from_elsewhere_does_nothing(world: World, elsewhere: dict[str, str]) -> None:
     document = await recommended(world)
@@ -173,6 +180,6 @@ async def test_the_first_page_tells_of_acceptances_that_end_soon(world: World) -
     headers = await sign_in(world, CONTROLLERS[1])
     said = " ".join(Outline((await world.client.get("/portal/?lang=nb", headers=headers)).text).text)
     assert "Aksepter som snart går ut" in said
-    assert "12. oktober 2023 (7 dager igjen)" in said
+    assert "Eksempel kommune (syntetisk) 12. oktober 2023 (7 dager igjen)" in said
     pathway = (await world.client.get(f"/portal/pathways/{PATHWAY}?lang=nb", headers=headers)).text
     assert f'href="{PAGE}?lang=nb"' in pathway
