@@ -15,6 +15,7 @@ from prosess.contracts.assessment import Assessment
 from prosess.domain.initiative import Initiative
 from prosess.domain.text import Language
 from prosess.domain.text.wording import date_in
+from ros.evidence import Gathered
 from ros.model import AnalysisFiles
 from ros.report import html
 from ros.report.build import build
@@ -32,7 +33,7 @@ def register_beside(path: Path, *, as_of: date, lang: Tongue) -> list[RegisterRo
 
 
 def html_report(
-    assessment: Assessment, files: AnalysisFiles, judged: Judged, *, beside: Path, as_of: date, lang: Tongue
+    assessment: Assessment, files: AnalysisFiles, judged: Judged | Gathered, *, beside: Path, as_of: date, lang: Tongue
 ) -> bytes:
     """Give the report of an assessment as one HTML document, in UTF-8."""
     language = Language(lang.value)

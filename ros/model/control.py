@@ -13,10 +13,10 @@ from ros.model.selector import Selector
 
 Reference = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9]+:[0-9]+(\.[0-9]+)*$", max_length=40),
+    StringConstraints(pattern=r"^[a-z0-9]+:[a-z0-9]+([.-][a-z0-9]+)*$", max_length=80),
     AfterValidator(refuse_person_identifier),
 ]
-"""``<catalogue>:<number>``, such as ``nsm:2.7`` or ``iso27001:8.24``."""
+"""``<catalogue>:<id>``, such as ``nsm:2.7``, ``iso27001:8.24`` or ``normen:logging``."""
 
 
 class RuleCheck(Model):

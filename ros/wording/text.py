@@ -6,15 +6,19 @@ Words of the files (titles, rationales, scales) are the files' own. The rows are
 from prosess.domain.text import Language
 from ros.wording.assets import ASSETS
 from ros.wording.duties import DUTIES
+from ros.wording.evidence import EVIDENCE
 from ros.wording.headings import HEADINGS
 from ros.wording.kinds import TYPES
+from ros.wording.lints import LINT_WORDS
 from ros.wording.words import ROWS, Row
 
 _TOPICS: tuple[tuple[Row, ...], ...] = (
     ROWS,
     ASSETS,
     DUTIES,
+    EVIDENCE,
     HEADINGS,
+    LINT_WORDS,
 )
 
 MESSAGES: dict[str, dict[Language, str]] = {

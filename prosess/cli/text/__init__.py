@@ -7,6 +7,7 @@ from prosess.cli.text.bootstrap import BOOTSTRAP
 from prosess.cli.text.commands import COMMANDS
 from prosess.cli.text.demo import DEMO
 from prosess.cli.text.environments import ENVIRONMENTS
+from prosess.cli.text.evidence import EVIDENCE
 from prosess.cli.text.program import PROGRAM
 from prosess.cli.text.review import REVIEW
 from prosess.domain.text import Language
@@ -16,6 +17,7 @@ TEXTS: dict[str, Wording] = {
     **BOOTSTRAP,
     **COMMANDS,
     **ENVIRONMENTS,
+    **EVIDENCE,
     **PROGRAM,
     **REVIEW,
     **{f"demo.{key}": wording for key, wording in DEMO.items()},
