@@ -62,6 +62,18 @@ class Register:
             return "superseded"
         return "expired" if acceptance.until < day else "active"
 
+    def in_place_of(self, data_controller: str, risks: Iterable[str], day: date) -> tuple[str, ...]:
+        """Give the ids of the acceptances that a new one by a data controller takes the place of."""
+        asked = set(risks)
+        return tuple(
+            sorted(
+                one.id
+                for one in self.acceptances
+                if one.data_controller == data_controller
+                and any(risk.id in asked and self.state(one, risk.id, day) == "active" for risk in one.risks)
+            )
+        )
+
     def accepted(self, day: date) -> tuple[AcceptedRisk, ...]:
         """Give each acceptance of each risk as the engine reads it."""
         return tuple(
@@ -83,7 +95,7 @@ class Register:
 
 def read_acceptances(folder: Path, files: AnalysisFiles, keys: SealKeys | None) -> tuple[AcceptanceFile, ...]:
     """Open every acceptance of an analysis, and hold what each says against the criteria and against the others."""
-    opened = read_sealed(folder, FOLDER, keys, AcceptanceStatement, AcceptanceRevocation)
+    opened = read_sealed(folder / FOLDER, keys, AcceptanceStatement, AcceptanceRevocation)
     register = Register.of(file.statement for file in opened if file.statement is not None)
     return tuple(_held(file, files, register) for file in opened)
 

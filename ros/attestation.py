@@ -1,6 +1,6 @@
 """Attestations as sealed files: what persons with the mandate answered for, and what still answers a question."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -27,16 +27,21 @@ AttestationFile = SealedFile[AttestationStatement]
 
 
 def read_attestations(folder: Path, files: AnalysisFiles, keys: SealKeys | None) -> tuple[AttestationFile, ...]:
-    """Open every attestation of an analysis, and hold what each says against what its control asks."""
-    return tuple(_held(file, files) for file in read_sealed(folder, FOLDER, keys, AttestationStatement))
+    """Open every attestation of a folder, and hold what each says against what its control asks."""
+    return tuple(_held(file, files) for file in read_sealed(folder, keys, AttestationStatement))
 
 
 def load_attestations(folder: Path, files: AnalysisFiles, keys: SealKeys | None) -> tuple[Attested, ...]:
-    """Give the attestations of an analysis that answer what is asked today, as the engine reads them.
+    """Give the attestations of a folder that answer what is asked today, as the engine reads them.
 
     Raises:
         SealedFileError: where a file cannot be believed.
     """
+    return attested(believed(read_attestations(folder, files, keys)), files)
+
+
+def attested(given: Iterable[AttestationStatement], files: AnalysisFiles) -> tuple[Attested, ...]:
+    """Give attestations as the engine reads them, but for those of a sentence that is no longer asked."""
     return tuple(
         Attested(
             id=one.id,
@@ -47,7 +52,7 @@ def load_attestations(folder: Path, files: AnalysisFiles, keys: SealKeys | None)
             until=one.until,
             facts=dict(one.facts),
         )
-        for one in believed(read_attestations(folder, files, keys))
+        for one in given
         if answers(one, files)
     )
 

@@ -25,7 +25,7 @@ class SealedFile(Generic[S]):
     """One file: what it says, or why it cannot be believed."""
 
     name: str
-    """Relative to the analysis' folder."""
+    """With the folder that it lies in."""
     statement: S | None = None
     """Given where the seal holds, also where the statement may not say what it says."""
     problem: DomainError | None = None
@@ -55,13 +55,13 @@ def read_keys(folder: Path) -> SealKeys | None:
     return read(SealKeys, path) if path.is_file() else None
 
 
-def read_sealed(folder: Path, part: str, keys: SealKeys | None, *kinds: type[S]) -> tuple[SealedFile[S], ...]:
-    """Open every sealed file of a part of an analysis, by name.
+def read_sealed(folder: Path, keys: SealKeys | None, *kinds: type[S]) -> tuple[SealedFile[S], ...]:
+    """Open every sealed file of a folder, by name.
 
     A file of another ending is one that was meant to be sealed, and is refused too.
     """
-    files = sorted(path for path in (folder / part).glob("*") if not path.name.startswith("."))
-    return tuple(_opened(f"{part}/{path.name}", path, keys, kinds) for path in files)
+    files = sorted(path for path in folder.glob("*") if not path.name.startswith("."))
+    return tuple(_opened(f"{folder.name}/{path.name}", path, keys, kinds) for path in files)
 
 
 def _opened(name: str, path: Path, keys: SealKeys | None, kinds: tuple[type[S], ...]) -> SealedFile[S]:
@@ -94,3 +94,8 @@ def believed(files: Iterable[SealedFile[S]]) -> tuple[S, ...]:
         if file.statement is not None:
             found.append(file.statement)
     return tuple(found)
+
+
+def sound(files: Iterable[SealedFile[S]]) -> tuple[S, ...]:
+    """Give what those of the files say that can be believed: for telling of each file, never for a gate."""
+    return tuple(file.statement for file in files if file.statement is not None and file.problem is None)

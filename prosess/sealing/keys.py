@@ -25,7 +25,22 @@ def make_key(path: Path) -> Ed25519PrivateKey:
     Raises:
         SealError: where the file is there already; a key is never written over.
     """
-    private = Ed25519PrivateKey.generate()
+    private = new_key()
+    write_key(private, path)
+    return private
+
+
+def new_key() -> Ed25519PrivateKey:
+    """Make a private key."""
+    return Ed25519PrivateKey.generate()
+
+
+def write_key(private: Ed25519PrivateKey, path: Path) -> None:
+    """Write a private key, with access for its owner only.
+
+    Raises:
+        SealError: where the file is there already; a key is never written over.
+    """
     pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     path.parent.mkdir(parents=True, exist_ok=True)
     # The name appears only when the whole key is behind it, and a link never takes the place of what is there.
@@ -40,7 +55,6 @@ def make_key(path: Path) -> Ed25519PrivateKey:
         ) from None
     finally:
         making.unlink()
-    return private
 
 
 def read_key(path: Path) -> Ed25519PrivateKey:

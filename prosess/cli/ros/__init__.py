@@ -2,7 +2,7 @@
 
 import typer
 
-from prosess.cli.ros import check, explain, report, review
+from prosess.cli.ros import accept, attest, check, explain, report, review, revoke, seal_key, verify
 
 app = typer.Typer(name="ros", no_args_is_help=True, help="Assess risks by what was proven of a plan.")
 
@@ -16,3 +16,8 @@ app.command("check")(check.check)
 app.command("explain")(explain.explain)
 app.command("report")(report.report)
 app.command("review")(review.review)
+app.command("accept")(accept.accept)
+app.command("revoke")(revoke.revoke)
+app.command("attest")(attest.attest)
+app.command("verify")(verify.verify)
+app.command("seal-key")(seal_key.seal_key)

@@ -121,16 +121,24 @@ def gather(
         evidence=evidence,
         scans=tuple(_scans(graph, handed, as_of=as_of, lang=lang)),
         tests=tests,
-        attestations=attested_in(handed.attestations or analysis / "attestations", files, lang=lang),
+        attestations=attested_in(analysis, handed.attestations or analysis / "attestations", files, lang=lang),
     )
 
 
-def attested_in(folder: Path, files: "AnalysisFiles", *, lang: Tongue) -> "tuple[Attested, ...]":  # noqa: ARG001
-    """Give the attestations of a folder.
+def attested_in(analysis: Path, folder: Path, files: "AnalysisFiles", *, lang: Tongue) -> "tuple[Attested, ...]":
+    """Give the attestations of a folder whose seals the analysis' own keys prove.
 
-    None yet: the seals cannot be verified before they can be made, and no control counts on what nobody verified.
+    Raises:
+        CommandError: exit 3, where one cannot be believed; it names the file.
     """
-    return ()
+    from prosess.cli.ros.signing import keys_of, not_believed
+    from ros.attestation import load_attestations
+    from ros.seals import SealedFileError
+
+    try:
+        return load_attestations(folder, files, keys_of(analysis, lang))
+    except SealedFileError as error:
+        raise not_believed(error, lang) from error
 
 
 def _judged(

@@ -10,6 +10,7 @@ from prosess.cli.text.environments import ENVIRONMENTS
 from prosess.cli.text.evidence import EVIDENCE
 from prosess.cli.text.program import PROGRAM
 from prosess.cli.text.review import REVIEW
+from prosess.cli.text.sealing import SEALING
 from prosess.domain.text import Language
 from prosess.domain.text.wording import Wording, fill
 
@@ -20,6 +21,7 @@ TEXTS: dict[str, Wording] = {
     **EVIDENCE,
     **PROGRAM,
     **REVIEW,
+    **SEALING,
     **{f"demo.{key}": wording for key, wording in DEMO.items()},
 }
 
