@@ -71,7 +71,16 @@ async def read_acceptance(
     revocation: Annotated[bool, Query(description="Give the sealed revocation instead.")] = False,
 ) -> Response:
     """Give the sealed statement of an acceptance, to whichever revision it was given."""
-    wiring = wiring_of(request)
+    envelope = await sealed(wiring_of(request), actor, pathway_id, acceptance_id, revocation=revocation)
+    return Response(envelope, media_type="application/json")
+
+
+async def sealed(wiring: Wiring, actor: Actor, pathway_id: str, acceptance_id: str, *, revocation: bool = False) -> str:
+    """Give the envelope of an acceptance, or of its revocation, byte by byte as it was sealed.
+
+    Raises:
+        NotFound: where there is no such pathway, acceptance or revocation that the reader may know of.
+    """
     async with wiring.database.read() as session:
         scope = scope_of(actor, wiring)
         await pathways.find(scope, session, pathway_id)
@@ -79,7 +88,7 @@ async def read_acceptance(
     envelope = (found[0].revocation if revocation else found[0].envelope) if found else None
     if envelope is None:
         raise NotFound("NO_SUCH_ACCEPTANCE")
-    return Response(envelope, media_type="application/json")
+    return envelope
 
 
 @router.post(

@@ -33,6 +33,7 @@ class ReplyView(Model):
 
     side: str
     """``author``, ``reviewer`` or ``controller``."""
+    side_name: str
     text: str
     subject: str
     organisation: str
@@ -231,7 +232,14 @@ def point_view(thread: Thread, revision: int, language: Language) -> PointView:
         organisation=point.organisation,
         at=point.at,
         replies=tuple(
-            ReplyView(side=one.side, text=one.text, subject=one.subject, organisation=one.organisation, at=one.at)
+            ReplyView(
+                side=one.side,
+                side_name=word(f"side:{one.side}", language),
+                text=one.text,
+                subject=one.subject,
+                organisation=one.organisation,
+                at=one.at,
+            )
             for one in thread.replies
         ),
     )

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from platform_api.assessments import accepting, discussion, service
 from platform_api.assessments import repository as assessments
+from platform_api.assessments.acceptance_endpoints import AcceptancePath, sealed
 from platform_api.assessments.endpoints import PERMISSION, shown
 from platform_api.assessments.schemas import (
     AnswerRequest,
@@ -226,6 +227,23 @@ def _told(problem: Problem, language: Language) -> tuple[tuple[str, str], ...]:
     if problem.errors:
         return tuple((one.message, one.hint) for one in problem.errors)
     return (say(problem.code, language, problem.facts),)
+
+
+@router.get("/pathways/{pathway_id}/assessment/acceptances/{acceptance_id}")
+async def sealed_statement(request: Request, pathway_id: SlugPath, acceptance_id: AcceptancePath) -> Response:
+    """Give the sealed statement of an acceptance as a file, as the service's own route does."""
+    wiring, language = wiring_of(request), language_for(request, None)
+    actor = await reader_of(request, wiring)
+    if actor is None:
+        return to_sign_in(asked_for(request), language)
+    try:
+        if not holds(wiring, actor, Permission.ROS_READ):
+            raise Forbidden("ROLE_LACKS_PERMISSION", facts={"permission": Permission.ROS_READ.value})
+        envelope = await sealed(wiring, actor, pathway_id, acceptance_id)
+    except (Forbidden, NotFound) as refusal:
+        return refusal_page(request, refusal, language)
+    named = {"Content-Disposition": f'attachment; filename="{acceptance_id}.dsse.json"'}
+    return Response(envelope, media_type="application/json", headers=named)
 
 
 @router.post("/pathways/{pathway_id}/assessment")

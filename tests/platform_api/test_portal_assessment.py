@@ -74,6 +74,11 @@ async def test_the_whole_way_by_forms(world: World) -> None:
         assert phrase.lower() in said.lower(), phrase
     found = re.search(r'name="acceptance" value="([^"]+)"', html)
     assert found
+    link = next(one["href"] for one in Outline(html).of("a") if found[1] in (one["href"] or ""))
+    statement = await world.client.get(link or "", headers=await sign_in(world, TEAM))
+    assert statement.headers["content-disposition"] == f'attachment; filename="{found[1]}.dsse.json"'
+    assert world.wiring.seal.opened(statement.text).data_controller == "983975259"
+    assert (await world.client.get(link or "", headers=await sign_in(world, STRANGER))).status_code == 404
     back = await act(world, CONTROLLERS[0], "revoke", acceptance=found[1], because="Nye opplysninger.")
     assert back.status_code == 303
     assert "Trukket tilbake" in await page(world, TEAM)

@@ -1,7 +1,7 @@
 """``prosess ros review``: what reviewers, authors, privacy officers and data controllers say of an assessment."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -48,10 +48,20 @@ def review(
         typer.Option("--opinion", help="Give the privacy officer's opinion.", metavar="|".join(_OPINIONS)),
     ] = None,
     because: Annotated[
-        str | None, typer.Option("--because", help="Why, of an opinion or a revocation.", metavar="TEXT")
+        str | None, typer.Option("--because", help="Why, of an opinion, an acceptance or a revocation.", metavar="TEXT")
     ] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Accept the residual risk for your organisation.")] = False,
+    until: Annotated[
+        datetime | None,
+        typer.Option("--until", formats=["%Y-%m-%d"], help="Last day of an acceptance.", metavar="DAY"),
+    ] = None,
+    reject: Annotated[bool, typer.Option("--reject", help="Reject the residual risk for your organisation.")] = False,
     revoke: Annotated[
         str | None, typer.Option("--revoke", help="Take back an acceptance.", metavar="ACCEPTANCE")
+    ] = None,
+    statement: Annotated[
+        str | None,
+        typer.Option("--statement", help="Print an acceptance's sealed statement, to keep.", metavar="ACCEPTANCE"),
     ] = None,
     server: Server = DEFAULT_SERVER,
     output: Output = Format.TABLE,
@@ -61,7 +71,7 @@ def review(
 
     The authors answer a point; only the role that raised it closes it.
     """
-    from prosess.cli.output import emit_json
+    from prosess.cli.output import emit, emit_json
     from prosess.cli.service import Service
 
     acts = {
@@ -72,12 +82,18 @@ def review(
         "--answer": Act(f"points/{_id(answer[0])}/answers", {"text": answer[1]}, names_it=False) if answer else None,
         "--resolve": Act(f"points/{_id(resolve)}/resolution", None, names_it=False) if resolve else None,
         "--opinion": _opinion(opinion, because),
+        "--accept": _acceptance(accept, until, because),
+        "--reject": Act("acceptances", {"answer": "reject"}) if reject else None,
         "--revoke": _revocation(revoke, because),
     }
     wanted = {option: act for option, act in acts.items() if act is not None}
-    _one_thing(wanted, acts, show=show, risk=risk, because=because)
+    _one_thing(wanted, acts, shows=show + (statement is not None))
+    _beside(wanted, {"--risk": risk, "--because": because, "--until": until})
     service = Service.signed_in(server, lang)
     path = f"/pathways/{pathway_id}/assessment"
+    if statement is not None:
+        emit(service.text(f"{path}/acceptances/{_id(statement)}").encode())
+        return
     found = service.get(path)
     for act in wanted.values():
         found = _done(service, path, act, found)
@@ -107,6 +123,19 @@ def _opinion(opinion: str | None, because: str | None) -> Act | None:
     return Act("opinions", {"opinion": opinion, "because": because})
 
 
+def _acceptance(accept: bool, until: datetime | None, because: str | None) -> Act | None:
+    if not accept:
+        return None
+    if until is None or not because:
+        raise CommandError(
+            Exit.USAGE,
+            "ACCEPTANCE_FORM",
+            "an acceptance has a last day and says why",
+            hint="give --until and --because",
+        )
+    return Act("acceptances", {"answer": "accept", "until": until.date().isoformat(), "because": because})
+
+
 def _revocation(acceptance: str | None, because: str | None) -> Act | None:
     if acceptance is None:
         return None
@@ -122,29 +151,34 @@ def _id(given: str) -> str:
     return given
 
 
-def _one_thing(
-    wanted: dict[str, Act], acts: dict[str, Act | None], *, show: bool, risk: str | None, because: str | None
-) -> None:
+def _one_thing(wanted: dict[str, Act], acts: dict[str, Act | None], *, shows: int) -> None:
     """Refuse two things at once: the second would speak of an assessment that the first has changed."""
-    if len(wanted) > 1 or (not wanted and not show):
+    if len(wanted) > 1 or shows > 1 or bool(wanted) == bool(shows):
         raise CommandError(
             Exit.USAGE,
             "REVIEW_ONE_THING",
-            f"one thing at a time, not {len(wanted)}",
-            hint=f"give one of {', '.join(acts)} or --show",
+            "one thing at a time",
+            hint=f"give one of {', '.join(acts)}, --show or --statement",
         )
-    astray = [
-        name
-        for name, given, beside in (
-            ("--risk", risk, {"--comment", "--return"}),
-            ("--because", because, {"--opinion", "--revoke"}),
-        )
-        if given and not beside & set(wanted)
-    ]
-    if astray:
-        raise CommandError(
-            Exit.USAGE, "OPTION_ASTRAY", f"{astray[0]} does not go with this", hint="see prosess ros review --help"
-        )
+
+
+_GOES_WITH = {
+    "--risk": {"--comment", "--return"},
+    "--because": {"--opinion", "--accept", "--revoke"},
+    "--until": {"--accept"},
+}
+
+
+def _beside(wanted: dict[str, Act], given: dict[str, object]) -> None:
+    """Refuse an option that says nothing of what is done."""
+    for name, value in given.items():
+        if value is not None and not _GOES_WITH[name] & set(wanted):
+            raise CommandError(
+                Exit.USAGE,
+                "OPTION_ASTRAY",
+                f"{name} does not go with this",
+                hint=f"it goes with {' or '.join(sorted(_GOES_WITH[name]))}",
+            )
 
 
 def _done(service: "Service", path: str, act: Act, read: dict[str, Any]) -> Any:
@@ -170,7 +204,7 @@ def _table(found: dict[str, Any], lang: Tongue) -> None:
     if points:
         table(
             [text(f"column.{one}", lang) for one in ("point", "of", "risk", "said", "status")],
-            [(one["point"], _of(one), one.get("risk", ""), _thread(one, lang), one["state_name"]) for one in points],
+            [(one["point"], _of(one), one.get("risk", ""), _thread(one), one["state_name"]) for one in points],
         )
     else:
         show(text("review.no_points", lang))
@@ -183,9 +217,7 @@ def _table(found: dict[str, Any], lang: Tongue) -> None:
                     one["organisation"],
                     one["id"],
                     ": ".join(filter(None, (one["state_name"], _why(one)))),
-                    date_in(date.fromisoformat(one["until"]).isoformat(), Language(lang.value))
-                    if one.get("until")
-                    else "",
+                    date_in(one["until"], Language(lang.value)) if one.get("until") else "",
                 )
                 for one in answers
             ],
@@ -196,11 +228,9 @@ def _of(point: dict[str, Any]) -> str:
     return " – ".join(filter(None, (point["kind_name"], point.get("stance_name"))))
 
 
-def _thread(point: dict[str, Any], lang: Tongue) -> str:
-    from prosess.cli.text import text
-
+def _thread(point: dict[str, Any]) -> str:
     said = [point["text"]]
-    said += [f"{text('review.side.' + one['side'], lang)}: {one['text']}" for one in point.get("replies", ())]
+    said += [f"{one['side_name']}: {one['text']}" for one in point.get("replies", ())]
     return "\n".join(said)
 
 

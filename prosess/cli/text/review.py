@@ -17,9 +17,4 @@ REVIEW: dict[str, Wording] = {
         "Den gjelder et tidligere manifest.", "Ho gjeld eit tidlegare manifest.", "It speaks of a former manifest."
     ),
     "review.no_points": Wording("Ingen har tatt opp noe.", "Ingen har teke opp noko.", "Nobody has raised anything."),
-    "review.side.author": Wording("Svar", "Svar", "Answer"),
-    "review.side.reviewer": Wording("Til svaret", "Til svaret", "To the answer"),
-    "review.side.controller": Wording(
-        "Den dataansvarliges svar", "Svaret frå den dataansvarlege", "The data controller's answer"
-    ),
 }
