@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from prosess.contracts.assessment import Verdict
@@ -116,6 +116,10 @@ def test_each_data_controller_accepts_its_own(tmp_path: Path) -> None:
 
 @settings(max_examples=30, deadline=None)
 @given(st.integers(-5, 200))
+@example(-1)
+@example(0)
+@example(90)
+@example(91)
 def test_the_last_day_is_inclusive(days: int) -> None:
     register, day = Register.of([accepted_by(HERE)]), DAY + timedelta(days=days)
     (one,) = register.accepted(day)
