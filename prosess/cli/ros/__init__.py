@@ -13,6 +13,7 @@ from prosess.cli.ros import (
     lint,
     migrate,
     report,
+    review,
     revoke,
     seal_key,
     trace,
@@ -35,6 +36,7 @@ app.command("diff")(diff.diff)
 app.command("forecast")(forecast.forecast)
 app.command("lint")(lint.lint)
 app.command("report")(report.report)
+app.command("review")(review.review)
 app.command("accept")(accept.accept)
 app.command("revoke")(revoke.revoke)
 app.command("attest")(attest.attest)

@@ -13,6 +13,7 @@ from prosess.cli.text.lints import LINTS
 from prosess.cli.text.movement import MOVEMENT
 from prosess.cli.text.program import PROGRAM
 from prosess.cli.text.reports import REPORTS
+from prosess.cli.text.review import REVIEW
 from prosess.cli.text.sealing import SEALING
 from prosess.domain.text import Language
 from prosess.domain.text.wording import Wording, fill
@@ -27,6 +28,7 @@ TEXTS: dict[str, Wording] = {
     **MOVEMENT,
     **PROGRAM,
     **REPORTS,
+    **REVIEW,
     **SEALING,
     **{f"demo.{key}": wording for key, wording in DEMO.items()},
 }
