@@ -1,5 +1,6 @@
 """The gate: what an assessment means for whoever asks whether to go on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from prosess.contracts.assessment import Assessment, Risk, Verdict
@@ -98,6 +99,6 @@ class Check:
         return risk.id, f"{before} → {now}", mark, risk.title[language]
 
 
-def check(assessment: Assessment, files: AnalysisFiles) -> Check:
-    """Judge an assessment of these files."""
-    return Check(assessment, files)
+def check(assessment: Assessment, files: AnalysisFiles, accepted: Iterable[AcceptedRisk] = ()) -> Check:
+    """Judge an assessment of these files, made with these acceptances."""
+    return Check(assessment, files, tuple(accepted))

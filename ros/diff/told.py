@@ -18,12 +18,13 @@ _WORST_FIRST = (Moved.HIGHER, Moved.UNASSESSED, Moved.ADDED, Moved.REMOVED, Move
 
 
 def headline(moved: Movements, language: Language) -> str:
-    """Count what became of the risks."""
+    """Count what became of the risks, the worst first."""
     if not moved.movements:
         return say("moved.nothing", language)
     if not moved.moved:
         return say("moved.nothing_moved", language)
-    return say("moved.counts", language, **{one.value: moved.count(one) for one in Moved})
+    counted = [(one, moved.count(one)) for one in (*_WORST_FIRST, Moved.STOOD)]
+    return ", ".join(say(f"moved.count.{one.value}", language, count=count) for one, count in counted if count)
 
 
 def listings(
@@ -103,6 +104,10 @@ def cause_words(cause: Cause, language: Language, files: AnalysisFiles | None) -
         key += _side(cause)
         facts |= {"by": who(cause.subject, language, files), "number": cause.subject}
         facts |= {"before": _mapping(before, language), "after": _mapping(after, language)}
+        if isinstance(before, dict) and isinstance(after, dict) and before.get("mechanism") != after.get("mechanism"):
+            facts |= {
+                name: f"{facts[name]} ({side['mechanism']})" for name, side in (("before", before), ("after", after))
+            }
         if kind is CauseKind.CONTROL and isinstance(before, str):
             facts |= {name: say(f"because.{side}", language) for name, side in (("before", before), ("after", after))}
     elif kind in (CauseKind.JUDGEMENT, CauseKind.TARGET):
@@ -155,8 +160,10 @@ def _mapping(value: Any, language: Language) -> str:
         return _plain(value)
     told = []
     for name, one in value.items():
+        if name == "mechanism":
+            continue
         if known(f"facet.{name}"):
-            told.append(f"{say(f'facet.{name}', language)} {one}")
+            told.append(f"{say(f'facet.{name}', language)} {str(one).replace('-', '−')}")
         elif known(f"{name}.{one}") or known(f"treatment.{one}"):
             told.append(say(f"{name}.{one}" if known(f"{name}.{one}") else f"treatment.{one}", language).lower())
         elif one is not None:

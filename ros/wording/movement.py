@@ -21,14 +21,18 @@ MOVEMENT: tuple[Row, ...] = (
     ("moved.title", "Risikoer som beveget seg", "Risikoar som flytta seg", "Risks that moved"),
     ("moved.other", "Andre endringer", "Andre endringar", "Other changes"),
     ("moved.look", "Hvem må se på det igjen", "Kven må sjå på det igjen", "Who must look again"),
+    ("moved.count.added", "{count} ny", "{count} ny", "{count} new"),
+    ("moved.count.removed", "{count} fjernet", "{count} fjerna", "{count} removed"),
+    ("moved.count.higher", "{count} høyere", "{count} høgare", "{count} higher"),
+    ("moved.count.lower", "{count} lavere", "{count} lågare", "{count} lower"),
+    ("moved.count.within", "{count} innen nivået", "{count} innanfor nivået", "{count} within the level"),
+    ("moved.count.unassessed", "{count} mistet nivået", "{count} mista nivået", "{count} lost the level"),
+    ("moved.count.assessed", "{count} fikk nivå", "{count} fekk nivå", "{count} got a level"),
     (
-        "moved.counts",
-        "{higher} høyere, {lower} lavere, {within} innen nivået, {unassessed} uten nivå, {added} nye, "
-        "{removed} fjernet",
-        "{higher} høgare, {lower} lågare, {within} innanfor nivået, {unassessed} utan nivå, {added} nye, "
-        "{removed} fjerna",
-        "{higher} higher, {lower} lower, {within} within the level, {unassessed} without a level, {added} new, "
-        "{removed} removed",
+        "moved.count.stood",
+        "{count} endret uten å bevege seg",
+        "{count} endra utan å flytte seg",
+        "{count} changed and stood",
     ),
     ("moved.nothing", "Ingenting er endret.", "Ingenting er endra.", "Nothing changed."),
     ("moved.nothing_moved", "Ingen risiko beveget seg.", "Ingen risiko flytta seg.", "No risk moved."),

@@ -56,7 +56,8 @@ def assessed(
             files = load_analysis(analysis)
         accepted = acceptances_of(analysis, files, as_of=as_of, lang=lang)
         gathered = gather(analysis, files, environment, handed, as_of=as_of, lang=lang)
-        return gate(assess(files, gathered, as_of=as_of_day(as_of), acceptances=accepted), files), gathered
+        assessment = assess(files, gathered, as_of=as_of_day(as_of), acceptances=accepted)
+        return gate(assessment, files, accepted), gathered
 
 
 @contextmanager

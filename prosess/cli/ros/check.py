@@ -92,14 +92,17 @@ def _lint(analysis: Path, found: "Check", graph: "Graph", *, lang: Tongue) -> No
     from prosess.cli.output import say
     from prosess.cli.text import text
     from prosess.domain.text import Language
+    from ros.evidence.gathered import of_checkov
     from ros.gate import invalid
     from ros.lint import lint
 
     language = Language(lang.value)
+    # Which checks Checkov has is Checkov's to say.
+    checkovs = {one.rule for control in found.files.controls for one in control.rule_checks if of_checkov(one.rule)}
     lints = lint(
         found.files,
         graph=graph,
-        rules=own_catalogue().rules,
+        rules={*own_catalogue().rules, *checkovs},
         as_of=found.assessment.as_of,
         assessment=found.assessment,
     )

@@ -56,16 +56,11 @@ def version_of(operand: str, folder: Path | None, env: Path | None, *, as_of: da
 
 
 def _as_it_stands(folder: Path, env: Path, operand: str, *, as_of: datetime | None, lang: Tongue) -> Version:
-    from prosess.cli.judging import judged
-    from prosess.cli.reviewed import reading
-    from prosess.cli.ros.assessing import assessment_of
-    from ros.loading import load_analysis
+    from prosess.cli.ros.assessing import assessed
 
-    with reading(lang):
-        files = load_analysis(folder)
-    graph, result = judged(env, as_of=as_of, lang=lang)
-    assessment = assessment_of(files, graph, result, as_of=as_of)
-    return Version(_shown(operand, folder), assessment, files, graph, result.findings.policy_revision)
+    found, gathered = assessed(folder, env, as_of=as_of, lang=lang)
+    revision = gathered.findings.policy_revision
+    return Version(_shown(operand, folder), found.assessment, found.files, gathered.graph, revision)
 
 
 def _shown(operand: str, folder: Path) -> str:
@@ -79,20 +74,28 @@ def version_at(revision: str, folder: Path, env: Path, *, as_of: datetime | None
     Raises:
         CommandError: exit 3, where the revision has no such folder or file, or does not plan; 4 without git.
     """
+    from prosess.cli.judging import as_of_day
     from prosess.cli.reviewed import environment_of, reading
     from prosess.cli.revision import unpacked
-    from prosess.cli.ros.assessing import assessment_of
+    from prosess.cli.ros.assessing import acceptances_of
+    from prosess.cli.ros.handed import attested_in
+    from ros.engine import assess
+    from ros.evidence import Gathered
     from ros.loading import load_analysis
 
     with unpacked(f"{revision}:./{os.path.relpath(env)}", lang=lang) as at:
+        there = Path(os.path.normpath(at.file.parent / os.path.relpath(folder, env.parent)))
         try:
             with reading(lang):
-                files = load_analysis(Path(os.path.normpath(at.file.parent / os.path.relpath(folder, env.parent))))
+                files = load_analysis(there)
+            accepted = acceptances_of(there, files, as_of=as_of, lang=lang)
+            attested = attested_in(there, None, files, lang=lang)
             graph = at.planned(lang=lang)
             result = _judged(at, graph, environment_of(at.file, lang), as_of=as_of)
         except CommandError as error:
             raise _without(error, at.checkout) from error
-        assessment = assessment_of(files, graph, result, as_of=as_of)
+    gathered = Gathered(graph, result.findings, result.evidence, attestations=attested)
+    assessment = assess(files, gathered, as_of=as_of_day(as_of), acceptances=accepted)
     return Version(revision, assessment, files, graph, result.findings.policy_revision)
 
 

@@ -291,3 +291,11 @@ def test_every_word_of_the_closed_sets_is_there() -> None:
         assert known(f"moved.{one.value}")
     for kind in CauseKind:
         assert any(key == f"cause.{kind.value}" or key.startswith(f"cause.{kind.value}.") for key in MESSAGES)
+
+
+def test_resources_that_are_gone_take_the_level_away_without_a_change_of_files() -> None:
+    speaks = [risk(applies_to=list(CONTROLS[0].select), likelihood=2)]
+    queue = graph_of(node("azure-native:servicebus:Queue", "q"))
+    found = told(World(risks=speaks), World(risks=speaks, graph=queue))
+    assert kinds(found) == {CauseKind.SELECTION}
+    assert only(found).moved is Moved.UNASSESSED
