@@ -8,10 +8,15 @@ from ros.wording.assets import ASSETS
 from ros.wording.draft import DRAFT
 from ros.wording.duties import DUTIES
 from ros.wording.evidence import EVIDENCE
+from ros.wording.forecast import FORECAST
+from ros.wording.gate import GATE
 from ros.wording.headings import HEADINGS
 from ros.wording.kinds import TYPES
 from ros.wording.lints import LINT_WORDS
 from ros.wording.migration import MIGRATION
+from ros.wording.movement import MOVEMENT
+from ros.wording.parts import PARTS
+from ros.wording.trace import TRACE
 from ros.wording.words import ROWS, Row
 from ros.wording.workbook import WORKBOOK
 
@@ -21,9 +26,14 @@ _TOPICS: tuple[tuple[Row, ...], ...] = (
     DRAFT,
     DUTIES,
     EVIDENCE,
+    FORECAST,
+    GATE,
     HEADINGS,
     LINT_WORDS,
     MIGRATION,
+    MOVEMENT,
+    PARTS,
+    TRACE,
     WORKBOOK,
 )
 

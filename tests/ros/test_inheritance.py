@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from prosess.documents import DocumentError, to_yaml
 from ros.engine import assess
+from ros.evidence import Gathered
 from ros.loading import load_analysis
-from ros.model import RiskFile
+from ros.model import AnalysisFiles, RiskFile
 from tests.ros.worlds import (
     COLLECTED,
     CONTROLLER,
@@ -81,17 +82,7 @@ def current(folder: Path) -> Iterator[tuple[str, int, str | None]]:
     files = load_analysis(folder)
     graph = graph_of(node(VAULT, "secrets"))
     findings = findings_of(graph, [finding("PP-KV-002", graph.nodes[0].urn)])
-    answer = assess(
-        files.analysis,
-        files.profile,
-        files.controls,
-        files.risks,
-        graph=graph,
-        findings=findings,
-        evidence=evidence_of(graph, findings),
-        as_of=COLLECTED.date(),
-        origins=files.origins,
-    )
+    answer = assess(files, Gathered(graph, findings, evidence_of(graph, findings)), as_of=COLLECTED.date())
     return ((one.id, one.current.likelihood, one.origin) for one in answer.risks)
 
 
@@ -123,7 +114,7 @@ def test_nothing_that_could_lower_it_can_be_written(world: Path, key: str) -> No
 
 
 def test_a_raise_adds_to_the_parents_and_never_takes_one_away(world: Path) -> None:
-    write(world.parent / "region" / "risks" / "a.yaml", risk("R01", raised=[RAISE]))
+    write(world.parent / "region" / "risks" / "a.yaml", risk("R01", likelihood=1, raised=[RAISE]))
     says(world, raised=[{**RAISE, "likelihood": 1}])
     assert next(current(world)) == ("R01", 4, "region")
 
@@ -252,16 +243,8 @@ def test_whatever_is_said_here_the_level_is_never_lower_than_there(there: list[A
         graph = graph_of(node(VAULT, "secrets"))
         findings = findings_of(graph, [finding("PP-KV-002", graph.nodes[0].urn)])
         own = control("CTRL-OWN", "PP-KV-002", select=[{"type": VAULT}])
-        answer = assess(
-            analysis(),
-            PROFILE,
-            [own],
-            [one],
-            graph=graph,
-            findings=findings,
-            evidence=evidence_of(graph, findings),
-            as_of=COLLECTED.date(),
-        )
+        files = AnalysisFiles(analysis(), PROFILE, (own,), (one,))
+        answer = assess(files, Gathered(graph, findings, evidence_of(graph, findings)), as_of=COLLECTED.date())
         return PROFILE.ranks[answer.risks[0].current.level]
 
     inherited = risk("R01", likelihood=3, controls=[use("CTRL-OWN", likelihood=-2)], raised=raises(there))

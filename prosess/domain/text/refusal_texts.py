@@ -5,7 +5,9 @@ from prosess.domain.text.draft_refusals import DRAFTS
 from prosess.domain.text.environment_refusals import ENVIRONMENTS
 from prosess.domain.text.evidence_refusals import EVIDENCE
 from prosess.domain.text.identifier_refusals import IDENTIFIERS
+from prosess.domain.text.movement_refusals import MOVEMENTS
 from prosess.domain.text.scan_refusals import SCANS
+from prosess.domain.text.sealing_refusals import SEALS
 from prosess.domain.text.wording import RefusalText, Wording
 
 NOTHING = Wording("ingenting, tilstanden er endelig", "ingenting, tilstanden er endeleg", "nothing, the state is final")
@@ -431,6 +433,8 @@ REFUSALS: dict[str, RefusalText] = {
     **ANALYSES,
     **DRAFTS,
     **EVIDENCE,
+    **MOVEMENTS,
     **SCANS,
+    **SEALS,
 }
 """Code of a ``DomainError`` → text. An access option's, ``ACCESS_`` and a compatibility rule, is worded by the rule."""
