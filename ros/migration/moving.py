@@ -1,6 +1,6 @@
 """What a migration does to an assessment: each ordinal before and after, each level, each acceptance."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -99,7 +99,7 @@ def move(
         head=tuple(_changes(_dumped(analysis), old, new, migration)),
         risks=tuple(moved[id_] for id_ in sorted(moved)),
         spoken=tuple((one.id, tuple(_changes(_dumped(one), old, new, migration))) for one in spoken),
-        acceptances=tuple(_standing(files, new, moved, acceptances)),
+        acceptances=tuple(_standing(files, new, migration, acceptances)),
         notes=tuple(_notes(files, old, new)),
     )
 
@@ -176,22 +176,19 @@ def _target(risk: RiskFile, profile: Profile) -> str:
 
 
 def _standing(
-    files: AnalysisFiles, new: Profile, moved: Mapping[str, RiskMoved], acceptances: Iterable[AcceptedRisk]
+    files: AnalysisFiles, new: Profile, migration: Migration, acceptances: Iterable[AcceptedRisk]
 ) -> Iterator[Standing]:
     """Tell which acceptances stand. One that binds neither criteria nor risk state stands while its level exists."""
     controls = {control.id: control for control in files.controls}
     for one in sorted(acceptances, key=lambda one: (one.risk, one.data_controller, one.until)):
-        risk = files.risk(one.risk)
-        because = None
-        if one.state == "active" and risk is not None and one.risk in moved:
-            level = new.level_of(one.level)
-            material = material_digest(moved_file(risk, moved[one.risk].changes), controls)
-            if level is None or not level.accepted_by:
-                because = "level_raised"
-            elif one.criteria not in (None, new.digest):
-                because = "criteria_changed"
-            elif one.material not in (None, material):
-                because = "material_changed"
+        risk, level, because = files.risk(one.risk), new.level_of(one.level), None
+        if one.state == "active" and (level is None or not level.accepted_by):
+            because = "level_raised"
+        elif one.state == "active" and one.criteria not in (None, new.digest):
+            because = "criteria_changed"
+        elif one.state == "active" and risk is not None and one.material is not None:
+            after = moved_file(risk, _changes(_dumped(risk), files.profile, new, migration))
+            because = None if one.material == material_digest(after, controls) else "material_changed"
         yield Standing(one.risk, one.data_controller, one.state, one.state == "active" and not because, because)
 
 

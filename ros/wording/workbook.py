@@ -122,10 +122,12 @@ WORKBOOK: tuple[Row, ...] = (
     ),
     (
         "draft.foreign",
-        "Utkast hentet fra {cell}. Nivået slås opp i kriteriene; eier, plan og tiltak må settes her.",
-        "Utkast henta frå {cell}. Nivået blir slått opp i kriteria; eigar, plan og tiltak må setjast her.",
-        "A draft taken from {cell}. The level is looked up in the criteria; owner, plan and controls are to "
-        "be set here.",
+        "Utkast hentet fra {cell}. Nivået slås opp i kriteriene; eier, plan og tiltak må settes her.\n"
+        "Tallene er lest som vurdert uten tiltak: var tiltak regnet med, må de heves.",
+        "Utkast henta frå {cell}. Nivået blir slått opp i kriteria; eigar, plan og tiltak må setjast her.\n"
+        "Tala er lesne som vurderte utan tiltak: var tiltak rekna med, må dei hevast.",
+        "A draft taken from {cell}. The level is looked up in the criteria; set owner, plan and controls here.\n"
+        "The numbers are read as judged without controls: where controls were counted in, raise them.",
     ),
     (
         "draft.foreign_rationale",

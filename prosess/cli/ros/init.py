@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ros.workbook import Taken
 
 DEFAULT_CRITERIA = "illustrative-4x4@1"
+_LONGEST_ID = 40
 
 
 def init(
@@ -87,7 +88,7 @@ class _Known:
         scopes += [f"pathway:{pathway.id}"] if pathway else []
         chosen = scope or scopes[0]
         return Draft(
-            id=chosen.replace(":", "-"),
+            id=chosen.replace(":", "-")[:_LONGEST_ID].rstrip("-"),
             scope=chosen,
             also_covers=tuple(one for one in scopes if one != chosen),
             controllers=controllers,

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from prosess.cli.options import Lang, PageFormat, PageOutput, Tongue
+from prosess.cli.options import AsOf, Lang, PageFormat, PageOutput, Tongue
 from prosess.cli.ros.assessing import Analysis
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from prosess.domain.text import Language
     from ros.criteria import Profile
     from ros.migration import FacetChange, Moved
@@ -25,6 +27,7 @@ def migrate(
         Path | None, typer.Option("--map", help="File that says which new step each old one is.", metavar="MAP")
     ] = None,
     write: Annotated[bool, typer.Option("--write", help="Change the files; nothing is written without it.")] = False,
+    as_of: AsOf = None,
     output: PageOutput = PageFormat.TABLE,
     lang: Lang = Tongue.EN,
 ) -> None:
@@ -34,7 +37,7 @@ def migrate(
     from prosess.cli.text import text
     from prosess.domain.text import Language
 
-    every, files = _worked_out(analysis, old, new, table, write=write, lang=lang)
+    every, files = _worked_out(analysis, old, new, table, write=write, as_of=as_of, lang=lang)
     language = Language(lang.value)
     heads = [text(f"migrate.{key}", lang) for key in ("risk", "facet", "before", "after", "note")]
     rows = [row for moved in every for row in _rows(moved, language)]
@@ -53,7 +56,7 @@ def migrate(
 
 
 def _worked_out(
-    folder: Path, old: str, new: str, table: Path | None, *, write: bool, lang: Tongue
+    folder: Path, old: str, new: str, table: Path | None, *, write: bool, as_of: "datetime | None", lang: Tongue
 ) -> "tuple[list[Moved], int]":
     """Work the migration out, hold the files to it, and write them where asked; give it and how many they are.
 
@@ -61,6 +64,7 @@ def _worked_out(
     """
     from prosess.cli.output import say
     from prosess.cli.reviewed import reading
+    from prosess.cli.ros.assessing import acceptances_of
     from prosess.domain.errors import DomainError
     from prosess.domain.text import Language
     from prosess.domain.text.refusals import refusal
@@ -83,7 +87,8 @@ def _worked_out(
                 if error.code == "MIGRATION_UNKNOWN":
                     say(skeleton(found.profile, profile, Language(lang.value)))
                 raise
-            every.append(move(found, profile, migration, spoken=spoken_of(one)))
+            accepted = acceptances_of(one, found, as_of=as_of, lang=lang)
+            every.append(move(found, profile, migration, accepted, spoken_of(one)))
             files |= edited(one, every[-1])
         if write:
             write_edited(files)

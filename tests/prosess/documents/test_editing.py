@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prosess.documents import load_text, to_yaml
+from prosess.documents import DocumentError, load_text, to_yaml
 from prosess.documents.editing import replace_values
 from prosess.domain.errors import DomainError
 
@@ -64,3 +64,12 @@ def test_untouched_lines_are_the_same(data: dict[str, dict[str, int]], value: in
     assert len(changed) == (0 if data[outer][inner] == value else 1)
     data[outer][inner] = value
     assert load_text(edited, "a.yaml").data == data
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [('a: ""\n', "new"), ("a: old\n", "x # y"), ("a: old\n", "x: y"), ("a: old\n", "1"), ("a: 1\n", "old]: [")],
+)
+def test_what_would_be_read_as_something_else_is_refused(text: str, value: str) -> None:
+    with pytest.raises((DomainError, DocumentError)):
+        replace_values(text.encode(), "a.yaml", {("a",): value})

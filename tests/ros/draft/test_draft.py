@@ -23,9 +23,12 @@ from ros.draft import Applied, Draft, Facts, applying, draft, write_folder
 from ros.draft.facts import TOLD
 from ros.engine import assess
 from ros.evidence.gathered import Gathered
+from ros.gate.validity import INVALID
+from ros.lint import lint
 from ros.loading import load_analysis
 from ros.model import AnalysisFiles
 from ros.wording.text import known
+from tests.ros.test_catalogue import RULES
 from tests.ros.worlds import evidence_of, finding, findings_of, graph_of, node
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "helse-sor-ost"
@@ -81,6 +84,13 @@ def test_a_draft_loads_and_nothing_in_it_is_acceptable_though_every_rule_passes(
     assert check(answer, files).exit_code == EXIT_CODES[Verdict.ABOVE_LIMIT] == 1
     assert files.analysis.state == "draft"
     assert not any(risk.effects_approved or risk.treatment for risk in files.risks)
+
+
+def test_nothing_that_a_draft_names_does_not_exist(tmp_path: Path) -> None:
+    """Checkov's checks are not ours to know; its own report tells which ran."""
+    facts = Facts(graph(TYPES), pathway())
+    found = lint(drafted(tmp_path / "ros", facts), rules=set(RULES))
+    assert {one.id for one in found} & INVALID == set()
 
 
 def test_why_a_scenario_applies_is_told_by_resource_and_by_the_manifests_own_ids() -> None:

@@ -2,6 +2,7 @@
 
 import itertools
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,14 @@ from hypothesis import strategies as st
 from prosess.documents import DocumentError, read_text, to_yaml
 from prosess.domain.errors import DomainError
 from prosess.domain.text import Language
+from ros.acceptance import load_acceptances
 from ros.criteria import read_profile
 from ros.loading import load_analysis
 from ros.migration import Migration, Moved, edited, folders, move, read_migration, skeleton, spoken_of, write_edited
+from ros.migration.moving import moved_file
 from ros.model import AcceptedRisk, AnalysisFiles, RiskFile
 from ros.state import material_digest
+from tests.ros import sealed_worlds
 from tests.ros.worlds import CONTROLLER, DIMENSIONS, analysis, risk, text
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "helse-sor-ost" / "ros"
@@ -97,6 +101,30 @@ def test_an_acceptance_falls_with_what_it_was_bound_to() -> None:
         (True, None),
         (False, None),
     ]
+
+
+def test_what_is_told_of_an_acceptance_is_what_the_gate_then_says(tmp_path: Path) -> None:
+    """A sealed acceptance, before and after the files were moved."""
+    before = sealed_worlds.files()
+    sealed_worlds.put(tmp_path, "acceptances", sealed_worlds.accepted_by(before))
+    assert sealed_worlds.states(tmp_path, before)[CONTROLLER] == ("active", None)
+    accepted = load_acceptances(tmp_path, before, sealed_worlds.KEYS, day=sealed_worlds.DAY)
+    result = move(before, NEW, TABLE, accepted)
+    (told,) = result.acceptances
+    assert (told.data_controller, told.kept, told.because) == (CONTROLLER, False, "criteria_changed")
+    after = replace(
+        before,
+        analysis=analysis(NEW),
+        profile=NEW,
+        risks=tuple(moved_file(risk, one.changes) for risk, one in zip(before.risks, result.risks, strict=True)),
+    )
+    assert sealed_worlds.states(tmp_path, after)[CONTROLLER][0] == "invalidated"
+
+
+def test_an_acceptance_of_an_inherited_risk_falls_too() -> None:
+    files = replace(files_of(risk("R01")), origins={"R01": "region"})
+    (told,) = move(files, NEW, TABLE, [accepted(risk("R01"), criteria=OLD.digest)]).acceptances
+    assert (told.kept, told.because) == (False, "criteria_changed")
 
 
 def test_limits_and_floors_that_differ_are_told() -> None:
