@@ -118,7 +118,7 @@ async def test_a_pathway_is_approved_for_prod_when_nothing_is_missing(elsewhere:
     await told(world, TEAM, "PUT", path, json.loads(document.to_bytes()))
     await told(world, TEAM, "POST", f"{path}/reviews", {"event": "send_to_review", **read})
     await told(world, REVIEWER, "POST", f"{path}/reviews", {"event": "recommend", **read})
-    accept = {**read, "answer": "accept", "until": "2024-06-30"}
+    accept = {**read, "answer": "accept", "until": "2024-06-30", "because": "Nytten er stor."}
     found = await told(world, "risk-owner@siv", "POST", f"{path}/acceptances", accept)
     assert found["state"] == "accepted"
     row = (await world.row())["row"]
