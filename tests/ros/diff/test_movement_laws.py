@@ -12,7 +12,8 @@ from prosess.contracts.movements import CauseKind, Moved, Movement
 from ros.diff import movements
 from ros.diff.movements import MOVES_LEVELS
 from ros.engine import assess
-from ros.model import Control, RiskFile
+from ros.evidence import Gathered
+from ros.model import AnalysisFiles, Control, RiskFile
 from tests.ros.test_engine_laws import DAY, GRAPH, PROFILES, controls, found, selectors, uses
 from tests.ros.worlds import DIMENSIONS, analysis, evidence_of, finding, findings_of, risk
 
@@ -38,13 +39,8 @@ def assessed(world: World, profile: int = 0, *, days: float = 7) -> Assessment:
     seen, known, files = world
     findings = findings_of(GRAPH, (finding(rule, urn, state) for rule, urn, state in seen))
     return assess(
-        analysis(PROFILES[profile]),
-        PROFILES[profile],
-        known,
-        files,
-        graph=GRAPH,
-        findings=findings,
-        evidence=evidence_of(GRAPH, findings, days=days),
+        AnalysisFiles(analysis(PROFILES[profile]), PROFILES[profile], tuple(known), tuple(files)),
+        Gathered(GRAPH, findings, evidence_of(GRAPH, findings, days=days)),
         as_of=DAY,
     )
 
@@ -71,6 +67,7 @@ def test_what_moved_has_a_cause_and_steps_add_up(before: World, after: World, pr
             assert movement is not None
             assert movement.moved is not Moved.STOOD
             assert {one.kind for one in movement.causes} & MOVES_LEVELS
+            assert CauseKind.ENGINE not in {one.kind for one in movement.causes}
             lost = "not_assessed" in (risk_before.current.level, risk_after.current.level)
             assert lost or {one.kind for one in movement.causes} & (MOVES_LEVELS - {CauseKind.SELECTION})
         if risk_before != risk_after:
@@ -98,7 +95,7 @@ def test_order_has_no_bearing(before: World, after: World, random: Random) -> No
     def shuffled(world: World) -> World:
         seen, known, files = ([*part] for part in world)
         for part in (seen, known, files):
-            random.shuffle(part)  # type: ignore[arg-type]
+            random.shuffle(part)
         return seen, tuple(known), files
 
     told = movements(assessed(before), assessed(after))
