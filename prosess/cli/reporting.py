@@ -114,10 +114,14 @@ def _access_options(beside: Path, lang: Tongue) -> Table:
                 "; ".join(standing) or text("access.none_standing", lang),
             )
         )
-    heads = ("option", "chosen", "days", "needs", "standing")
-    return Table(
-        text("ros.access_options", lang), tuple(text(f"ros.access_{head}", lang) for head in heads), tuple(rows)
+    heads = (
+        "ros.access_option",
+        "ros.access_chosen",
+        "ros.access_days",
+        "ros.access_needs",
+        "ros.access_standing",
     )
+    return Table(text("ros.access_options", lang), tuple(text(head, lang) for head in heads), tuple(rows))
 
 
 def file_of(analysis: Path) -> Callable[[str], str]:

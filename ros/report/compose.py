@@ -134,7 +134,7 @@ def _summary(report: Report, words: Words) -> tuple[Block, ...]:
     return (
         Section("asked", words("one.decision"), asked),
         Section(
-            "matrix",
+            "picture",
             words("one.matrix"),
             (Matrices((report.before, report.now)), Paragraph(words("one.matrix.note"), "quiet")),
         ),

@@ -6,7 +6,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from prosess.contracts.canonical import canonical_bytes
-from ros.report.prepared import Prepared
+from ros.report.prepared import Prepared, uncollected
 
 
 @dataclass(frozen=True)
@@ -82,4 +82,5 @@ def rendered(prepared: Prepared, formats: Iterable[str]) -> dict[str, bytes]:
     Raises:
         KeyError: where there is no such format.
     """
-    return {name: FORMATS[name].render(prepared) for name in dict.fromkeys(formats)}
+    with uncollected():
+        return {name: FORMATS[name].render(prepared) for name in dict.fromkeys(formats)}

@@ -48,7 +48,8 @@ def section(one: Section, words: Words, *, depth: int) -> Iterator[str]:
     """Write a section with its heading."""
     kind = one.id.partition("-")[0] if one.id.startswith("bowtie-") else "risk" if one.id[:1].isupper() else one.id
     id_ = escape(one.id)
-    yield f'<section class="{escape(kind)}" aria-labelledby="{id_}"><h{depth} id="{id_}">{escape(one.title)}</h{depth}>'
+    # No name of its own: a region for each risk would be too many landmarks to find one's way by.
+    yield f'<section class="{escape(kind)}"><h{depth} id="{id_}">{escape(one.title)}</h{depth}>'
     yield from blocks(one.blocks, words, under=one.title, depth=depth + 1)
     yield "</section>"
 
