@@ -105,8 +105,24 @@ def arm_type(id_: str) -> str:
     return "/".join((namespace, *rest[::2]))
 
 
+def require_type(id_: str, type_: str, *, at: tuple[str | int, ...] = ()) -> None:
+    """Refuse an Azure resource id of another type; Azure's own case does not count.
+
+    Raises:
+        IdentifierError: where the id is of another type, at ``at``.
+    """
+    if (found := arm_type(id_)).casefold() != type_.casefold():
+        raise IdentifierError(
+            "ARM_ID_TYPE",
+            f"is the id of a resource of type {found}, not {type_}",
+            facts={"type": type_, "found": found},
+            hint=f"copy the id of a resource of type {type_}",
+            at=at,
+        )
+
+
 def of_type(type_: str) -> AfterValidator:
-    """Hold an Azure resource id, or an object with one under ``id``, to a type; Azure's own case does not count.
+    """Hold an Azure resource id, or an object with one under ``id``, to a type.
 
     A place where the region's own service is named takes this beside its annotation, so that a vault's id does not end
     up where a network's belongs.
@@ -114,14 +130,8 @@ def of_type(type_: str) -> AfterValidator:
 
     def check(value: Any) -> Any:
         id_, at = (value, ()) if isinstance(value, str) else (getattr(value, "id", None), ("id",))
-        if id_ is not None and (found := arm_type(id_)).casefold() != type_.casefold():
-            raise IdentifierError(
-                "ARM_ID_TYPE",
-                f"is the id of a resource of type {found}, not {type_}",
-                facts={"type": type_, "found": found},
-                hint=f"copy the id of a resource of type {type_}",
-                at=at,
-            )
+        if id_ is not None:
+            require_type(id_, type_, at=at)
         return value
 
     return AfterValidator(check)

@@ -16,6 +16,7 @@ from ros.model.analysis import (
 from ros.model.attestation import Attested
 from ros.model.control import Attestation, Control, ControlDocumentation, RuleCheck, TestCheck
 from ros.model.files import AnalysisFiles
+from ros.model.privacy import DoneOn, PrivacyStatement, Transfer
 from ros.model.risk import Action, ControlUse, EffectApproval, Judgement, Raise, RiskFile, Sensitive, Target
 from ros.model.selector import NodeIndex, Selector
 
@@ -31,6 +32,7 @@ __all__ = [
     "ControlDocumentation",
     "ControlUse",
     "Dimension",
+    "DoneOn",
     "EffectApproval",
     "Facet",
     "Inherited",
@@ -39,6 +41,7 @@ __all__ = [
     "Meeting",
     "NodeIndex",
     "Party",
+    "PrivacyStatement",
     "Raise",
     "RiskFile",
     "RuleCheck",
@@ -48,5 +51,6 @@ __all__ = [
     "TestCheck",
     "Threat",
     "ThreatPicture",
+    "Transfer",
     "ValuedAsset",
 ]

@@ -12,6 +12,7 @@ from prosess.domain.identifiers import Digest, OrganisationNumber, Slug, Text
 from prosess.domain.role import NEVER, Role
 from prosess.domain.text import LocalisedText
 from ros.criteria.dimension import Dimension
+from ros.model.privacy import PrivacyStatement
 from ros.model.risk import Ordinal
 
 Scope = Annotated[
@@ -136,6 +137,7 @@ class Analysis(Model):
     meetings: tuple[Meeting, ...] = ()
     values: tuple[ValuedAsset, ...] = ()
     threat_picture: ThreatPicture | None = None
+    privacy: PrivacyStatement | None = None
     inherits: tuple[Inherited, ...] = ()
     data_controllers: tuple[OrganisationNumber, ...] = ()
     """Those who answer for what is inherited here; where none are named, those of the inherited risk."""

@@ -133,6 +133,7 @@ def _register_row(told: Told, risk: Risk, movement: model.Movement) -> model.Reg
         target=told.level(risk.target.level),
         movement=movement,
         next_due=told.day(min(due, default=None)),
+        next_due_iso=min(due).isoformat() if due else "",
         evidence=told.say(evidence),
         stale=risk.stale,
         needs_acceptance=told.needs_acceptance(risk),

@@ -40,7 +40,7 @@ def _lines(cells: Iterable[Cell]) -> Iterator[str]:
     for cell in cells:
         yield cell.text
         # What is said in small letters needs no room of its own: it breaks.
-        yield cell.detail[:_WIDEST // 2]
+        yield cell.detail[: _WIDEST // 2]
 
 
 def _longest_word(text: str) -> int:

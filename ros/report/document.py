@@ -22,12 +22,15 @@ class Cell:
     text: str
     """What is read, in every format; symbols included."""
     kind: CellKind = "text"
+    """``reference``: ids of risks, separated by a comma and a space, each of which has a section of its own."""
     value: date | int | None = None
     """A date's or a number's own value, for formats that have types."""
     rank: int | None = None
     """Of a level: its place in the profile, lowest 0; -1 where there is none."""
     detail: str = ""
     """A second line, such as a resource's URN."""
+    state: str = ""
+    """Of a state: its id, such as ``fail``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Facts:
     """Names and their values."""
 
     rows: tuple[tuple[str, str], ...]
+    id: str = ""
     code: bool = False
     """Whether the values are digests and the like."""
 
@@ -65,6 +69,8 @@ class Bullets:
 
     items: tuple[str, ...]
     ordered: bool = False
+    title: str = ""
+    """What the list is of, where no heading says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +113,17 @@ class Document:
     title: str
     subtitle: str
     marking: str
+    """How far it may travel and by which law; above the title, on every page where the format has pages."""
+    case: str
+    """Case number in the archive, worded; empty where there is none."""
+    audience: str
+    """Who it is for, worded."""
     verdict: str
     """The verdict's id."""
     verdict_words: str
     """Symbol and word."""
+    headline: str
+    """Why the verdict is what it is; shown beside it on page one."""
     footer: str
     parts: tuple[Part, ...]
 
@@ -118,6 +131,15 @@ class Document:
         """Every table, in order."""
         for part in self.parts:
             yield from _tables(part.blocks)
+
+    def texts(self) -> Iterator[str]:
+        """Every text that a reader of any format is shown, in reading order."""
+        yield from (one for one in (self.kind, self.title, self.subtitle, self.marking, self.case) if one)
+        yield from (self.audience, self.verdict_words, self.headline)
+        for part in self.parts:
+            yield part.title
+            yield from texts(part.blocks)
+        yield self.footer
 
 
 def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
@@ -136,8 +158,8 @@ def texts(blocks: tuple[Block, ...]) -> Iterator[str]:
                 yield text
             case Facts(rows=rows):
                 yield from (text for row in rows for text in row)
-            case Bullets(items=items):
-                yield from items
+            case Bullets(items=items, title=title):
+                yield from (title, *items) if title else items
             case Table(caption=caption, columns=columns, rows=table_rows):
                 yield caption
                 yield from columns
@@ -145,7 +167,14 @@ def texts(blocks: tuple[Block, ...]) -> Iterator[str]:
             case Matrices(matrices=matrices):
                 for matrix in matrices:
                     yield matrix.caption
-                    yield from (risk for row in matrix.rows for cell in row.cells for risk in cell.risks)
+                    for _, column in matrix.columns:
+                        yield column
+                    for row in matrix.rows:
+                        yield row.label
+                        for cell in row.cells:
+                            yield cell.level.word
+                            yield from cell.risks
+                    yield from matrix.unplaced
             case Section(title=title, blocks=inner):
                 yield title
                 yield from texts(inner)

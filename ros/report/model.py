@@ -101,6 +101,7 @@ class RegisterRow:
     target: Level
     movement: Movement
     next_due: str
+    next_due_iso: str
     evidence: str
     stale: bool
     needs_acceptance: bool
@@ -114,6 +115,8 @@ class FacetRow:
     inherent: str
     steps: str
     now: str
+    lapsed: str
+    """Without the evidence that is out of date."""
     target: str
     decides: bool
 

@@ -72,6 +72,9 @@ class _Pages:
             "marking": one.marking,
             "verdict": one.verdict,
             "verdict_words": one.verdict_words,
+            "headline": _said(one.headline),
+            "case": one.case or None,
+            "audience": one.audience,
             "footer": one.footer,
             "depth": 2 if len(self.anchors) <= _LISTED else 1,
             "words": {
@@ -90,7 +93,9 @@ class _Pages:
             "label": f"part {place}",
             "wide": wide,
             "opens": any(isinstance(block, Section) for block in part.blocks),
-            "blocks": [self._block(block, _LANDSCAPE if wide else _PORTRAIT, tight=place == 0) for block in part.blocks],
+            "blocks": [
+                self._block(block, _LANDSCAPE if wide else _PORTRAIT, tight=place == 0) for block in part.blocks
+            ],
         }
 
     def _block(self, block: Block, room: int, *, tight: bool) -> Mapping[str, Any]:
@@ -99,9 +104,14 @@ class _Pages:
                 return {"type": "paragraph", "text": _said(text), "tone": tone}
             case Facts(rows=rows, code=code):
                 return {"type": "facts", "rows": [[_said(text) for text in row] for row in rows], "code": code}
-            case Bullets(items=items, ordered=ordered):
-                short = all(len(item) <= _SHORT for item in items)
-                return {"type": "bullets", "items": [_said(one) for one in items], "ordered": ordered, "short": short}
+            case Bullets(items=items, ordered=ordered, title=title):
+                return {
+                    "type": "bullets",
+                    "items": [_said(one) for one in items],
+                    "ordered": ordered,
+                    "title": title or None,
+                    "short": all(len(item) <= _SHORT for item in items),
+                }
             case Table():
                 return self._table(block, room, tight=tight)
             case Matrices(matrices=matrices):
@@ -133,8 +143,11 @@ class _Pages:
             "kind": cell.kind,
             "rank": cell.rank,
             "detail": _said(cell.detail) if cell.detail else None,
-            "to": self.anchors.get(cell.text) if cell.kind == "reference" else None,
+            "to": [self._link(one) for one in cell.text.split(", ")] if cell.kind == "reference" else None,
         }
+
+    def _link(self, id_: str) -> dict[str, str | None]:
+        return {"text": id_, "to": self.anchors.get(id_)}
 
     def _matrix(self, matrix: Matrix) -> dict[str, Any]:
         unplaced = ", ".join(matrix.unplaced)
@@ -149,7 +162,7 @@ class _Pages:
                             "rank": cell.level.rank,
                             "name": f"{cell.level.symbol} {cell.level.word}"
                             + (f": {len(cell.risks)}" if cell.risks else ""),
-                            "risks": [{"text": risk, "to": self.anchors.get(risk)} for risk in cell.risks],
+                            "risks": [self._link(risk) for risk in cell.risks],
                         }
                         for cell in row.cells
                     ],

@@ -80,28 +80,33 @@ def _facets(told: Told, risk: Risk) -> tuple[model.FacetRow, ...]:
     likelihood = [step.label.in_language(language) for step in profile.likelihood]
     labels = [label.in_language(language) for label in profile.consequence_labels]
 
-    def row(
-        facet: str, names: list[str], ordinals: tuple[int | None, int | None, int | None], steps: int
-    ) -> model.FacetRow:
-        shown = [_ordinal(ordinal, names) for ordinal in ordinals]
-        name = told.say(f"facet.{facet}")
-        taken = f"−{abs(steps)}" if steps else "–"
-        decides = facet in ("likelihood", risk.current.decided_by)
-        return model.FacetRow(name[0].upper() + name[1:], shown[0], taken, shown[1], shown[2], decides)
+    ratings = (risk.inherent, risk.current, risk.if_stale_evidence_lapses, risk.target)
 
-    rows = [
-        row(
-            "likelihood",
-            likelihood,
-            (risk.inherent.likelihood, risk.current.likelihood, risk.target.likelihood),
-            risk.derivation.likelihood_steps,
+    def row(facet: str, names: list[str], ordinals: list[int | None], steps: int) -> model.FacetRow:
+        inherent, now, lapsed, target = (_ordinal(ordinal, names) for ordinal in ordinals)
+        name = told.say(f"facet.{facet}")
+        return model.FacetRow(
+            name=name[0].upper() + name[1:],
+            inherent=inherent,
+            steps=f"−{abs(steps)}" if steps else "–",
+            now=now,
+            lapsed=lapsed,
+            target=target,
+            decides=facet in ("likelihood", risk.current.decided_by),
         )
-    ]
-    for dimension in profile.dimensions:
-        ordinals = tuple(rating.consequence.get(dimension) for rating in (risk.inherent, risk.current, risk.target))
-        steps = risk.derivation.consequence_steps.get(dimension, 0)
-        rows.append(row(dimension, labels, (ordinals[0], ordinals[1], ordinals[2]), steps))
-    return tuple(rows)
+
+    return (
+        row("likelihood", likelihood, [one.likelihood for one in ratings], risk.derivation.likelihood_steps),
+        *(
+            row(
+                dimension,
+                labels,
+                [one.consequence.get(dimension) for one in ratings],
+                risk.derivation.consequence_steps.get(dimension, 0),
+            )
+            for dimension in profile.dimensions
+        ),
+    )
 
 
 def _ordinal(ordinal: int | None, names: list[str]) -> str:

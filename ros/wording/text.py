@@ -4,13 +4,14 @@ Words of the files (titles, rationales, scales) are the files' own. The rows are
 """
 
 from prosess.domain.text import Language
+from ros.wording.duties import DUTIES
 from ros.wording.headings import HEADINGS
 from ros.wording.kinds import TYPES
 from ros.wording.office import OFFICE
 from ros.wording.words import ROWS
 
 MESSAGES: dict[str, dict[Language, str]] = {
-    key: {Language.NB: nb, Language.NN: nn, Language.EN: en} for key, nb, nn, en in (*ROWS, *HEADINGS, *OFFICE)
+    key: {Language.NB: nb, Language.NN: nn, Language.EN: en} for key, nb, nn, en in (*ROWS, *HEADINGS, *DUTIES, *OFFICE)
 }
 """Key → language → text; ``{name}`` stands for a fact."""
 

@@ -5,8 +5,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 
 from prosess.domain.base import Model
-from prosess.domain.errors import DomainError
-from prosess.domain.identifiers import ArmId, Text, arm_type
+from prosess.domain.identifiers import ArmId, Text, require_type
 
 
 class Off(Model):
@@ -32,12 +31,6 @@ class Existing(Model):
 
     @model_validator(mode="after")
     def _is_of_its_type(self) -> Self:
-        if self.resource_type and arm_type(self.id).lower() != self.resource_type.lower():
-            raise DomainError(
-                "EXISTING_OF_ANOTHER_TYPE",
-                f"`id` is not of a {self.resource_type}",
-                facts={"type": self.resource_type},
-                hint=f"copy the id of the region's own {self.resource_type}",
-                at=("id",),
-            )
+        if self.resource_type:
+            require_type(self.id, self.resource_type, at=("id",))
         return self

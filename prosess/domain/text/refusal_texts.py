@@ -241,18 +241,6 @@ DOMAIN: dict[str, RefusalText] = {
             "Set services.security.audit_store.mode to create and services.datacentre.locks to true.",
         ),
     ),
-    "EXISTING_OF_ANOTHER_TYPE": RefusalText(
-        Wording(
-            "id viser til noe annet enn {type}.",
-            "id viser til noko anna enn {type}.",
-            "id names something else than {type}.",
-        ),
-        Wording(
-            "Kopier id-en til det regionen selv har av typen {type}.",
-            "Kopier id-en til det regionen sjølv har av typen {type}.",
-            "Copy the id of the region's own {type}.",
-        ),
-    ),
     "LOGS_NEEDED": RefusalText(
         Wording(
             "Et miljø for produksjon, eller med opplysninger om personer, har logger.",

@@ -103,7 +103,7 @@ def test_another_kind_of_resource_is_refused_at_its_id(service: str, at: str) ->
     refused = error["ctx"]["error"]
     assert isinstance(refused, DomainError)
     assert error["loc"] == ("services", "security", service, "existing")
-    assert (refused.code, refused.at) == ("EXISTING_OF_ANOTHER_TYPE", ("id",))
+    assert (refused.code, refused.at) == ("ARM_ID_TYPE", ("id",))
 
 
 def test_azures_own_case_does_not_count() -> None:

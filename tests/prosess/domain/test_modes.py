@@ -38,7 +38,7 @@ def test_azures_words_are_compared_without_case() -> None:
         ExistingVault(mode="existing", id=id_.replace("Vaults", "managedHSMs"))
     error: Any = caught.value.errors()[0]["ctx"]["error"]
     assert isinstance(error, DomainError)
-    assert (error.code, error.at) == ("EXISTING_OF_ANOTHER_TYPE", ("id",))
+    assert (error.code, error.at) == ("ARM_ID_TYPE", ("id",))
     assert Existing(mode="existing", id=SUBSCRIPTION).id
 
 

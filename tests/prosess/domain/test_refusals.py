@@ -126,14 +126,14 @@ BROKEN = [
         "mode": "create", "address_space": "10.100.210.0/26"})),
     ("VPN_BGP_HALF", PROD, put("services.datacentre.connection", {"mode": "vpn", "sites": [
         {"name": "moss", "address": "192.0.2.1", "ranges": ["10.1.0.0/16"], "asn": 65001}]})),
-    ("EXISTING_OF_ANOTHER_TYPE", PROD, put("services.security.key_vault", {"mode": "existing", "id": NETWORK_ID})),
+    ("ARM_ID_TYPE", PROD, put("services.security.key_vault", {"mode": "existing", "id": NETWORK_ID})),
     ("ARM_ID_TYPE", PROD, put("services.datacentre.private_dns", {
         "mode": "existing", "zones": {"privatelink.vaultcore.azure.net": NETWORK_ID}})),
     ("FHIR_RESIDENCY_REASON", PROD, put("fhir", {"hosting": "sweden_central"})),
     ("RESIDENCY_STORAGE", PROD, put("fhir", {"hosting": "sweden_central", "reason": "Tjenesten finnes ikke i Norge"})),
     ("RESIDENCY_STORAGE", PROD, put("azure.location", "swedencentral")),
     ("FHIR_SELF_HOSTED_INCOMPLETE", PROD, put("fhir", {"hosting": "self_hosted_norway_east"})),
-    ("EXISTING_OF_ANOTHER_TYPE", PROD, put("services.integration.messaging", {"mode": "existing", "id": REGISTRY})),
+    ("ARM_ID_TYPE", PROD, put("services.integration.messaging", {"mode": "existing", "id": REGISTRY})),
     ("ARM_ID_TYPE", PROD, put("services.workload", workload(
         registry=REGISTRY.replace("registries", "webhooks")))),
     ("IMAGE_DIGEST", PROD, put("services.workload", workload(
@@ -153,9 +153,9 @@ BROKEN = [
     ("LOGS_NEEDED", PROD, put("services.security.monitoring", ENGINE)),
     ("LOGS_NEEDED", TEST, lambda data: data.update(data_class="personal") or put(
         "services.security.monitoring", ENGINE)(data)),
-    ("EXISTING_OF_ANOTHER_TYPE", PROD, put("services.security.key_vault", {"mode": "existing", "id": LOCK})),
-    ("EXISTING_OF_ANOTHER_TYPE", PROD, put("services.security.siem", {"mode": "existing", "id": VAULT})),
-    ("EXISTING_OF_ANOTHER_TYPE", PROD, put("services.governance", {"policies": {"mode": "existing", "id": GROUP}})),
+    ("ARM_ID_TYPE", PROD, put("services.security.key_vault", {"mode": "existing", "id": LOCK})),
+    ("ARM_ID_TYPE", PROD, put("services.security.siem", {"mode": "existing", "id": VAULT})),
+    ("ARM_ID_TYPE", PROD, put("services.governance", {"policies": {"mode": "existing", "id": GROUP}})),
     ("PROD_ENFORCES_POLICIES", PROD, put("services.governance", {
         "policies": {"mode": "create", "enforcement": "observe"}})),
     ("POLICY_EXEMPTION_NEEDS_EXPIRY", PROD, put("services.governance", {

@@ -49,7 +49,9 @@ def matrix(id_: str, caption: str, risks: int) -> Matrix:
         squares = []
         for column in range(1, 5):
             rank = min(3, (ordinal + column - 1) // 2)
-            here = tuple(name(one) for one in range(1, risks + 1) if (one % 4 + 1, one * 7 % 4 + 1) == (ordinal, column))
+            here = tuple(
+                name(one) for one in range(1, risks + 1) if (one % 4 + 1, one * 7 % 4 + 1) == (ordinal, column)
+            )
             squares.append(Square(LEVELS[rank], here))
         rows.append(MatrixRow(ordinal, ("Svært liten", "Liten", "Moderat", "Stor")[ordinal - 1], tuple(squares)))
     columns = tuple(enumerate(("Ubetydelig", "Moderat", "Alvorlig", "Kritisk"), 1))
@@ -71,8 +73,11 @@ def risk(number: int) -> Section:
             Paragraph("Risikoen ligger over grensen og må godtas eller reduseres.", "warning"),
             Facts(
                 (
-                    ("Beskrivelse", "Et lager kan nås fra internett fordi et privat endepunkt mangler, slik at "
-                     "opplysninger om pasienter kommer på avveie."),
+                    (
+                        "Beskrivelse",
+                        "Et lager kan nås fra internett fordi et privat endepunkt mangler, slik at "
+                        "opplysninger om pasienter kommer på avveie.",
+                    ),
                     ("Begrunnelse", "Vurdert ut fra erfaring fra tilsvarende løsninger; kunnskapen er middels god."),
                     ("Risikoeier", "Leder for regional tjeneste, Sykehuspartner HF"),
                     ("Gjelder", "målinger, bekreftelser, nøkler"),
@@ -148,8 +153,6 @@ def register(risks: int) -> Table:
 
 def page_one(risks: int) -> tuple[Block, ...]:
     return (
-        Paragraph("▲ Over grensen", "strong"),
-        Paragraph("To risikoer ligger over grensen og er ikke godtatt.", "lead"),
         Facts(
             (
                 ("Beslutning som bes om", "Godta restrisikoen for prøvedriften, eller vedta flere tiltak"),
@@ -178,7 +181,14 @@ def page_one(risks: int) -> tuple[Block, ...]:
         Section(
             "movements",
             "Bevegelsene i ord",
-            (Bullets(tuple(f"{name(one)} ▲ Høy (S3 K4) → ◆ Middels (S2 K4), ▼ redusert" for one in range(1, min(risks, 20) + 1))),),
+            (
+                Bullets(
+                    tuple(
+                        f"{name(one)} ▲ Høy (S3 K4) → ◆ Middels (S2 K4), ▼ redusert"
+                        for one in range(1, min(risks, 20) + 1)
+                    )
+                ),
+            ),
         ),
         Paragraph("31 tiltak er i bruk. 20 kontrolleres av kode.", "normal"),
     )
@@ -227,7 +237,7 @@ def document(language: Language = Language.NB, risks: int = 20) -> Document:
             "provenance",
             7,
             "Opphav",
-            (Facts((("Graf", DIGEST), ("Funn", DIGEST)), code=True), Paragraph(HOSTILE, "quiet")),
+            (Facts((("Graf", DIGEST), ("Funn", DIGEST)), "digests", code=True), Paragraph(HOSTILE, "quiet")),
         ),
     )
     return Document(
@@ -236,8 +246,11 @@ def document(language: Language = Language.NB, risks: int = 20) -> Document:
         title="Digital hjemmeoppfølging, produksjon",
         subtitle="prod · vurdert 5. oktober 2023 · profil illustrative-4x4@1",
         marking="Unntatt offentlighet. Offentleglova § 24 tredje ledd",
+        case="Sak 2023/1234",
+        audience="For kontrolløren",
         verdict="above_limit",
         verdict_words="▲ Over grensen",
+        headline="To risikoer ligger over grensen og er ikke godtatt.",
         footer="Laget av prosess fra graf 0f1e2d3c",
         parts=parts,
     )
