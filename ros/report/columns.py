@@ -1,13 +1,20 @@
-"""How wide each column of a table is, in characters: the same judgement for every format that has a fixed page."""
+"""How a table is laid on a page of fixed width: how wide each column is, in characters, and where a line may break."""
 
+import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
-from ros.report.document import Cell, Table
+from ros.report.document import Cell, Part, Section, Table
 
 _LEAST = 4
 _LONGEST_WORD = 16
-_WIDEST = 60
+_WIDEST = 110
+_DETAIL = 30
+_WHOLE: Mapping[str, int] = {"level": 4, "state": 2, "date": 1}
+"""Kinds of cells that stay on one line, and what they need beside their letters."""
+_LONGEST_WHOLE = 24
+_CODE_SCALE = 1.25
+"""How much wider the letters of code are."""
 _CHUNK = 12
 _LONGEST_PIECE = 16
 _TOKEN = 14
@@ -15,36 +22,48 @@ _BREAK = re.compile(r"(?<=[/:$._@=&?,;])(?=\w)|(?<=[a-z])(?=[A-Z])")
 
 
 def widths(table: Table, room: int) -> tuple[float, ...]:
-    """Share ``room`` characters among a table's columns: no word broken without need, the rest by what there is to read.
+    """Share ``room`` characters among a table's columns: no word broken without need, the rest by what is to be read.
 
     The shares add up to ``room``.
     """
     least, wanted = [], []
     for place, heading in enumerate(table.columns):
-        texts = [heading, *(text for row in table.rows for text in _lines(row[place : place + 1]))]
-        least.append(max(_LEAST, min(_LONGEST_WORD, max(_longest_word(text) for text in texts))))
-        wanted.append(max(_LEAST, min(_WIDEST, max(map(len, texts)))))
-    return tuple(_shared(least, [max(pair) for pair in zip(least, wanted, strict=True)], room))
+        cells = [row[place] for row in table.rows]
+        word = max([_longest_word(heading), *map(_unbroken, cells)])
+        numbers = bool(cells) and all(cell.kind == "number" for cell in cells)
+        least.append(max(_LEAST, word))
+        longest = max([len(heading), *map(_length, cells)])
+        wanted.append(least[-1] if numbers else max(least[-1], min(_WIDEST, longest)))
+    return tuple(_shared(least, wanted, room))
 
 
 def _shared(least: list[int], wanted: list[int], room: int) -> Iterator[float]:
     spare, wish = room - sum(least), sum(wanted) - sum(least)
-    if spare <= 0 or wish == 0:
+    if spare <= 0:
         yield from (room * one / sum(least) for one in least)
         return
+    given = min(1.0, spare / wish) if wish else 0.0
+    left, long = max(0, spare - wish), sum(wanted)
     for low, high in zip(least, wanted, strict=True):
-        yield low + spare * (high - low) / wish
+        yield low + given * (high - low) + left * high / long
 
 
-def _lines(cells: Iterable[Cell]) -> Iterator[str]:
-    for cell in cells:
-        yield cell.text
-        # What is said in small letters needs no room of its own: it breaks.
-        yield cell.detail[: _WIDEST // 2]
+def _length(cell: Cell) -> int:
+    # What is said in small letters needs no room of its own: it breaks.
+    return max(len(cell.text), min(len(cell.detail), _DETAIL))
+
+
+def _unbroken(cell: Cell) -> int:
+    """Give how much of a cell stays on one line: all of a level, a state or a date."""
+    if cell.kind in _WHOLE:
+        return min(_LONGEST_WHOLE, len(cell.text) + _WHOLE[cell.kind])
+    if cell.kind == "code":
+        return min(_LONGEST_WORD, math.ceil(max(map(len, chunks(cell.text))) * _CODE_SCALE))
+    return min(_LONGEST_WORD, _longest_word(cell.text))
 
 
 def _longest_word(text: str) -> int:
-    return max(map(len, text.replace("-", "- ").split()), default=0)
+    return max((len(word) for chunk in chunks(text) for word in chunk.replace("-", "- ").split()), default=0)
 
 
 def chunks(text: str) -> tuple[str, ...]:
@@ -69,6 +88,13 @@ def chunks(text: str) -> tuple[str, ...]:
 def _pieces(token: str) -> list[str]:
     pieces: list[str] = []
     for piece in _BREAK.split(token):
-        step = len(piece) if len(piece) <= _LONGEST_PIECE or piece.isalpha() else _CHUNK
+        step = len(piece) if len(piece) <= _LONGEST_PIECE or not piece.isalnum() or piece.isalpha() else _CHUNK
         pieces.extend(piece[at : at + step] for at in range(0, len(piece), step or 1))
     return pieces or [token]
+
+
+def caption_under(heading: Part | Section, table: Table) -> str | None:
+    """Give a table's caption, or nothing where the heading right above has just said it."""
+    return (
+        table.caption if table.caption and not (table.caption == heading.title and heading.blocks[0] is table) else None
+    )

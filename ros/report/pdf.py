@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ros.report.columns import chunks, widths
+from ros.report.columns import caption_under, chunks, widths
 from ros.report.document import Block, Bullets, Cell, Document, Facts, Matrices, Paragraph, Part, Section, Table
 from ros.report.model import Matrix
 from ros.wording.text import say
@@ -93,12 +93,13 @@ class _Pages:
             "label": f"part {place}",
             "wide": wide,
             "opens": any(isinstance(block, Section) for block in part.blocks),
-            "blocks": [
-                self._block(block, _LANDSCAPE if wide else _PORTRAIT, tight=place == 0) for block in part.blocks
-            ],
+            "blocks": self._blocks(part, _LANDSCAPE if wide else _PORTRAIT, tight=place == 0),
         }
 
-    def _block(self, block: Block, room: int, *, tight: bool) -> Mapping[str, Any]:
+    def _blocks(self, under: Part | Section, room: int, *, tight: bool) -> list[Mapping[str, Any]]:
+        return [self._block(block, under, room, tight=tight) for block in under.blocks]
+
+    def _block(self, block: Block, under: Part | Section, room: int, *, tight: bool) -> Mapping[str, Any]:
         match block:
             case Paragraph(text=text, tone=tone):
                 return {"type": "paragraph", "text": _said(text), "tone": tone}
@@ -113,19 +114,22 @@ class _Pages:
                     "short": all(len(item) <= _SHORT for item in items),
                 }
             case Table():
-                return self._table(block, room, tight=tight)
+                return self._table(block, room, tight=tight) | {"caption": caption_under(under, block)}
             case Matrices(matrices=matrices):
                 return {"type": "matrices", "matrices": [self._matrix(one) for one in matrices]}
-            case Section(id=id_, title=title, blocks=blocks):
+            case Section(id=id_, title=title):
                 label = self.anchors[id_] if id_ not in self.taken else None
                 self.taken.add(id_)
-                inner = [self._block(one, room, tight=tight) for one in blocks]
-                return {"type": "section", "label": label, "title": title, "blocks": inner}
+                return {
+                    "type": "section",
+                    "label": label,
+                    "title": title,
+                    "blocks": self._blocks(block, room, tight=tight),
+                }
 
     def _table(self, table: Table, room: int, *, tight: bool) -> dict[str, Any]:
         return {
             "type": "table",
-            "caption": table.caption or None,
             "columns": table.columns,
             "widths": widths(table, room),
             "numbers": [
