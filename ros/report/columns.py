@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ros.report.document import Cell, Part, Section, Table
 
+_ACROSS = 8
 _LEAST = 4
 _LONGEST_WORD = 16
 _WIDEST = 110
@@ -31,7 +32,7 @@ def widths(table: Table, room: int) -> tuple[float, ...]:
         cells = [row[place] for row in table.rows]
         word = max([_longest_word(heading), *map(_unbroken, cells)])
         numbers = bool(cells) and all(cell.kind == "number" for cell in cells)
-        least.append(max(_LEAST, word))
+        least.append(max(_LEAST, word + 1))
         longest = max([len(heading), *map(_length, cells)])
         wanted.append(least[-1] if numbers else max(least[-1], min(_WIDEST, longest)))
     return tuple(_shared(least, wanted, room))
@@ -98,3 +99,8 @@ def caption_under(heading: Part | Section, table: Table) -> str | None:
     return (
         table.caption if table.caption and not (table.caption == heading.title and heading.blocks[0] is table) else None
     )
+
+
+def lies_across(part: Part) -> bool:
+    """Tell whether a part has a table so wide that its pages lie on their side."""
+    return any(isinstance(block, Table) and len(block.columns) >= _ACROSS for block in part.blocks)

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ros.report.columns import caption_under, chunks, widths
+from ros.report.columns import caption_under, chunks, lies_across, widths
 from ros.report.document import Block, Bullets, Cell, Document, Facts, Matrices, Paragraph, Part, Section, Table
 from ros.report.model import Matrix
 from ros.wording.text import say
@@ -18,11 +18,11 @@ from ros.wording.text import say
 _TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 _PORTRAIT, _LANDSCAPE = 104, 156
 """Characters of a table's letters on a line."""
-_WIDE = 8
-"""Columns from which a table lies on a page of its own direction."""
 _LISTED = 80
 """Sections up to which each is in the contents; above, the contents would be a report of their own."""
 _SHORT = 90
+_SMALL = 1200
+"""Characters of a table below which it is not split over pages."""
 
 
 def render(document: Document) -> bytes:
@@ -87,7 +87,7 @@ class _Pages:
         }
 
     def _part(self, place: int, part: Part) -> dict[str, Any]:
-        wide = place > 0 and any(isinstance(block, Table) and len(block.columns) >= _WIDE for block in part.blocks)
+        wide = place > 0 and lies_across(part)
         return {
             "title": part.title,
             "label": f"part {place}",
@@ -138,6 +138,7 @@ class _Pages:
                 if table.rows and all(row[place].kind == "number" for row in table.rows)
             ],
             "tight": tight,
+            "whole": sum(len(cell.text) + len(cell.detail) for row in table.rows for cell in row) < _SMALL,
             "rows": [[self._cell(cell) for cell in row] for row in table.rows],
         }
 

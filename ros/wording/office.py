@@ -9,5 +9,4 @@ OFFICE: tuple[Row, ...] = (
     ("office.sheets", "Arkene i denne boka", "Arka i denne boka", "The sheets of this workbook"),
     ("office.sheet", "Ark", "Ark", "Sheet"),
     ("office.rows", "Rader", "Rader", "Rows"),
-    ("office.more", "Utfyllende opplysning", "Utfyllande opplysning", "Further detail"),
 )
