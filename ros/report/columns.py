@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from ros.report.document import Cell, Part, Section, Table
 
 _ACROSS = 8
-_LEAST = 4
+_SMALL = 1200
+_LEAST = 5
 _LONGEST_WORD = 16
 _WIDEST = 110
 _DETAIL = 30
@@ -104,3 +105,8 @@ def caption_under(heading: Part | Section, table: Table) -> str | None:
 def lies_across(part: Part) -> bool:
     """Tell whether a part has a table so wide that its pages lie on their side."""
     return any(isinstance(block, Table) and len(block.columns) >= _ACROSS for block in part.blocks)
+
+
+def is_small(table: Table) -> bool:
+    """Tell whether a table is so short that it should be read in one piece, not split over pages."""
+    return sum(len(cell.text) + len(cell.detail) for row in table.rows for cell in row) < _SMALL

@@ -7,69 +7,72 @@ the whole table. Styles, numbering, header and footer are python-docx's.
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ros.report.columns import caption_under, lies_across, widths
+from ros.report.columns import caption_under, is_small, lies_across, widths
 from ros.report.document import Block, Bullets, Cell, Document, Facts, Matrices, Paragraph, Part, Section, Table
 from ros.report.docx_styles import BORDERS, FILLS, PLAIN, prepare
 from ros.report.model import Matrix
 from ros.report.wordml import GAP, NAMESPACES, bookmark, cell, field, link, pages, paragraph, run, section_break, table
 from ros.wording.text import say
 
-if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
-
 _PORTRAIT, _LANDSCAPE = 9978, 14514
 """Width between the margins, in twentieths of a point."""
+_CHARACTER = 96
+"""Of a table's letters, with room for a reader whose own letters are wider."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+"""What a file in the package says of when it was made."""
+_BODY = "word/document.xml"
 _SHORT, _MANY = 90, 7
 
 
 def render(document: Document) -> bytes:
     """Give the document as DOCX."""
     import docx
-    from docx.oxml import parse_xml
 
     word = docx.Document()
     references = prepare(word, document)
-    body = word.element.body
-    written = parse_xml("".join(_Body(document, references, word).whole()))
-    body.getparent().replace(body, written)
-    return _packed(word)
-
-
-def _packed(word: "WordDocument") -> bytes:
-    """Save, with no trace of when."""
+    body = _Body(document, references, [_restarted(word) for _ in range(_ordered(document))])
     saved, packed = io.BytesIO(), io.BytesIO()
     word.save(saved)
     with zipfile.ZipFile(saved) as given, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as kept:
         for name in given.namelist():
             about = zipfile.ZipInfo(name, _EPOCH)
             about.compress_type = zipfile.ZIP_DEFLATED
-            kept.writestr(about, given.read(name))
+            with kept.open(about, "w") as part:
+                for piece in body.whole() if name == _BODY else [given.read(name)]:
+                    part.write(piece)
     return packed.getvalue()
+
+
+def _ordered(document: Document) -> int:
+    return sum(isinstance(one, Bullets) and one.ordered for part in document.parts for one in _all(part.blocks))
 
 
 class _Body:
     """The body of one document, piece by piece."""
 
-    def __init__(self, document: Document, references: str, word: Any) -> None:
+    def __init__(self, document: Document, references: str, numberings: list[int]) -> None:
         self.given = document
         self.references = references
-        self.word = word
+        self.numberings = iter(numberings)
+        """One for each ordered list, which else would go on from the one before."""
         self.marks: dict[str, str] = {}
         """Id of a section → bookmark; the first of two with the same id has it."""
         self.made = 0
         self.after_columns = False
-        for section in (one for part in document.parts for one in _sections(part.blocks)):
-            self.marks.setdefault(section.id, f"section_{len(self.marks) + 1}")
+        for section in (one for part in document.parts for one in _all(part.blocks)):
+            if isinstance(section, Section):
+                self.marks.setdefault(section.id, f"section_{len(self.marks) + 1}")
         self.free = set(self.marks)
 
-    def whole(self) -> Iterator[str]:
-        yield f"<w:body {NAMESPACES}>"
-        yield from self._blocks()
-        yield pages(self.references, across=False, columns=1, continuous=self.after_columns)
-        yield "</w:body>"
+    def whole(self) -> Iterator[bytes]:
+        """Give the file of the body, piece by piece: as a tree it would take hundreds of megabytes."""
+        yield f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {NAMESPACES}><w:body>'.encode()
+        for piece in self._blocks():
+            yield piece.encode()
+        last = pages(self.references, across=False, columns=1, continuous=self.after_columns)
+        yield f"{last}</w:body></w:document>".encode()
 
     def _blocks(self) -> Iterator[str]:
         one = self.given
@@ -161,7 +164,7 @@ class _Body:
         if one.title:
             yield paragraph("Caption", run(one.title))
         if one.ordered:
-            number = _restarted(self.word)
+            number = next(self.numberings)
             yield from (paragraph("ListNumber", run(item), numbering=number) for item in one.items)
             return
         beside = len(one.items) > _MANY and all(len(item) <= _SHORT for item in one.items)
@@ -172,21 +175,23 @@ class _Body:
             yield self._break(columns=2)
 
     def _table(self, one: Table, room: int) -> str:
-        shares = widths(one, 100)
-        columns = tuple(int(room * share / 100) for share in shares)
+        characters = room // _CHARACTER
+        columns = tuple(int(share * _CHARACTER) for share in widths(one, characters))
+        kept = "Kept" if is_small(one) else ""
         head = [
-            cell(paragraph("TableHead", run(name)), width) for name, width in zip(one.columns, columns, strict=True)
+            cell(paragraph(f"TableHead{kept}", run(name)), width)
+            for name, width in zip(one.columns, columns, strict=True)
         ]
-        rows = ([self._cell(given, width) for given, width in zip(row, columns, strict=True)] for row in one.rows)
+        rows = ([self._cell(given, width, kept) for given, width in zip(row, columns, strict=True)] for row in one.rows)
         return table("ReportTable", columns, head, rows)
 
-    def _cell(self, given: Cell, width: int) -> str:
+    def _cell(self, given: Cell, width: int, kept: str) -> str:
         if given.kind == "reference":
             said = run(", ").join(self._reference(id_) for id_ in given.text.split(", "))
         else:
             said = run(given.text, bold=given.kind in ("level", "state"), light=(given.rank or 0) > 2)
-        style = {"code": "TableCode", "number": "TableNumber"}.get(given.kind, "TableText")
-        more = paragraph("TableCode", run(given.detail)) if given.detail else ""
+        style = {"code": "TableCode", "number": "TableNumber"}.get(given.kind, "TableText") + kept
+        more = paragraph(f"TableCode{kept}", run(given.detail)) if given.detail else ""
         level = given.rank if given.kind == "level" else None
         return cell(paragraph(style, said) + more, width, **_look(level))
 
@@ -201,32 +206,31 @@ class _Body:
         half = (room - GAP) // 2
         yield self._break()
         yield from self._matrix(matrices[0], half)
-        yield paragraph("Tiny", '<w:r><w:br w:type="column"/></w:r>')
-        yield from self._matrix(matrices[1], half)
+        yield from self._matrix(matrices[1], half, before='<w:r><w:br w:type="column"/></w:r>')
         yield self._break(columns=2)
 
-    def _matrix(self, one: Matrix, room: int) -> Iterator[str]:
+    def _matrix(self, one: Matrix, room: int, before: str = "") -> Iterator[str]:
         language = self.given.language
-        side = room * 22 // 100
+        side = room * 24 // 100
         columns = (side, *((room - side) // len(one.columns) for _ in one.columns))
-        head = [cell(paragraph("TableHead", run(say("one.axis", language))), side)] + [
-            cell(paragraph("MatrixHead", run(f"{ordinal} {label}")), width)
+        head = [cell(paragraph("TableHeadKept", run(say("one.axis", language))), side)] + [
+            cell(paragraph("MatrixHeadKept", run(f"{ordinal} {label}")), width)
             for (ordinal, label), width in zip(one.columns, columns[1:], strict=True)
         ]
         rows = []
         for row in one.rows:
-            written = [cell(paragraph("TableText", run(f"{row.ordinal} {row.label}", bold=True)), side)]
+            written = [cell(paragraph("MatrixSideKept", run(f"{row.ordinal} {row.label}")), side)]
             for square, width in zip(row.cells, columns[1:], strict=True):
                 rank, count = square.level.rank, len(square.risks)
                 name = f"{square.level.symbol} {square.level.word}" + (f": {count}" if count else "")
-                inner = paragraph("MatrixCell", run(name, bold=bool(count), light=rank > 2))
+                inner = paragraph("MatrixCellKept", run(name, bold=bool(count), light=rank > 2))
                 if count:
                     ids = run(" ").join(self._reference(risk) for risk in square.risks)
-                    inner += paragraph("MatrixCell", ids)
+                    inner += paragraph("MatrixCellKept", ids)
                 written.append(cell(inner, width, **_look(rank)))
             rows.append(written)
-        yield paragraph("Caption", run(one.caption))
-        yield table("ReportMatrix", columns, head, rows, whole=True)
+        yield paragraph("MatrixCaption", before + run(one.caption))
+        yield table("ReportMatrix", columns, head, rows)
         if one.unplaced:
             yield paragraph("Quiet", run(say("one.unplaced", language, ids=", ".join(one.unplaced))))
 
@@ -252,8 +256,8 @@ def _restarted(word: Any) -> int:
     return int(number.numId)
 
 
-def _sections(blocks: tuple[Block, ...]) -> Iterator[Section]:
+def _all(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:
+        yield block
         if isinstance(block, Section):
-            yield block
-            yield from _sections(block.blocks)
+            yield from _all(block.blocks)

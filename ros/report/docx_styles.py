@@ -29,6 +29,8 @@ BORDERS = (
     _sides("double", 8, "3D0F04"),
 )
 """A border of its own for each level: what a colour says is also said without it."""
+KEPT = ("TableText", "TableHead", "TableNumber", "TableCode", "MatrixCell", "MatrixHead", "MatrixSide")
+"""Styles that have a sister, named ``…Kept``, for tables that stand on one page: each row stays with the next."""
 PLAIN = _sides("single", 6, _QUIET)
 
 
@@ -78,6 +80,7 @@ def _properties(word: "WordDocument", document: Document) -> None:
 
 def _styles(word: "WordDocument", language: Language) -> None:
     from docx.oxml import parse_xml
+    from docx.shared import Pt
 
     styles = word.styles.element
     for one in styles.iter(f"{{{styles.nsmap['w']}}}lang"):
@@ -89,6 +92,9 @@ def _styles(word: "WordDocument", language: Language) -> None:
         styles.remove(old)
     for new in replaced:
         styles.append(new)
+    for name in ("List Bullet", "List Number"):
+        listed = word.styles[name]
+        listed.font.size, listed.paragraph_format.space_after = Pt(9), Pt(1)
 
 
 def _style(
@@ -122,14 +128,14 @@ def _style(
 
 def _headings() -> str:
     written = ""
-    for depth, (size, before, colour) in enumerate(((15, 320, _ACCENT), (12, 240, _INK), (10.5, 160, _QUIET)), 1):
+    for depth, (size, before, colour) in enumerate(((14, 280, _ACCENT), (11.5, 160, _INK), (10, 120, _QUIET)), 1):
         more = f'<w:keepNext/><w:keepLines/>|<w:outlineLvl w:val="{depth - 1}"/>'
         written += _style(
             f"Heading{depth}",
             f"heading {depth}",
             size=size,
             before=before,
-            after=80,
+            after=50,
             bold=True,
             colour=colour,
             font="Calibri",
@@ -146,22 +152,24 @@ def _written() -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_FAINT}"/>'
     styles = [
         _style("Normal", "Normal", size=10, font="Calibri", based="Normal"),
-        _style("Title", "Title", size=20, after=40, bold=True, more="<w:keepNext/>"),
+        _style("Title", "Title", size=18, after=40, bold=True, more="<w:keepNext/>"),
         _style("Subtitle", "Subtitle", size=10, colour=_QUIET),
-        _style("BodyText", "Body Text", size=10, after=80),
+        _style("BodyText", "Body Text", size=10, after=40),
         _style("Quiet", "Quiet", size=9, after=60, colour=_QUIET),
         _style("Warning", "Warning", size=10, after=100, bold=True, more=warned),
         _style("Verdict", "Verdict", size=13, before=120, bold=True, more=f"<w:keepNext/>{left}{shade}"),
         _style("VerdictReason", "Verdict Reason", size=10, after=100, more=f"{left}{shade}"),
         _headings(),
-        _style("Caption", "caption", size=9.5, before=140, after=60, bold=True, more="<w:keepNext/>"),
-        _style("TableText", "Table Text", size=8.5, before=20, after=20),
-        _style("TableKey", "Table Key", size=8.5, before=20, after=20, colour=_QUIET),
+        _style("Caption", "caption", size=9.5, before=100, after=40, bold=True, more="<w:keepNext/>"),
+        _style("TableText", "Table Text", size=8.5, before=10, after=10),
+        _style("TableKey", "Table Key", size=8.5, before=10, after=10, colour=_QUIET),
         _style("TableHead", "Table Head", size=8, before=20, after=20, bold=True, colour=_QUIET),
-        _style("TableNumber", "Table Number", size=8.5, before=20, after=20, more='|<w:jc w:val="right"/>'),
+        _style("TableNumber", "Table Number", size=8.5, before=10, after=10, more='|<w:jc w:val="right"/>'),
         _style("TableCode", "Table Code", size=7.5, before=20, after=20, colour=_QUIET, font="Consolas"),
         _style("MatrixCell", "Matrix Cell", size=8, more='|<w:jc w:val="center"/>'),
         _style("MatrixHead", "Matrix Head", size=8, bold=True, more='|<w:jc w:val="center"/>'),
+        _style("MatrixSide", "Matrix Side", size=8, bold=True),
+        _style("MatrixCaption", "Matrix Caption", size=9, after=40, bold=True, more="<w:keepNext/>"),
         _style("Tiny", "Tiny", size=2),
         _style(
             "ContentsHeading",
@@ -176,6 +184,11 @@ def _written() -> str:
         _style("TOC2", "toc 2", size=9.5, more=_tab() + '|<w:ind w:left="240"/>'),
         _style("Header", "header", size=8, colour=_QUIET, more=line),
         _style("Footer", "footer", size=8, colour=_QUIET),
+    ]
+    styles += [
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id_}Kept"><w:name w:val="{id_} Kept"/>'
+        f'<w:basedOn w:val="{id_}"/><w:pPr><w:keepNext/></w:pPr></w:style>'
+        for id_ in KEPT
     ]
     link = (
         '<w:style w:type="character" w:styleId="InnerLink"><w:name w:val="Inner Link"/>'

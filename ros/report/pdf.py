@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ros.report.columns import caption_under, chunks, lies_across, widths
+from ros.report.columns import caption_under, chunks, is_small, lies_across, widths
 from ros.report.document import Block, Bullets, Cell, Document, Facts, Matrices, Paragraph, Part, Section, Table
 from ros.report.model import Matrix
 from ros.wording.text import say
@@ -21,8 +21,6 @@ _PORTRAIT, _LANDSCAPE = 104, 156
 _LISTED = 80
 """Sections up to which each is in the contents; above, the contents would be a report of their own."""
 _SHORT = 90
-_SMALL = 1200
-"""Characters of a table below which it is not split over pages."""
 
 
 def render(document: Document) -> bytes:
@@ -138,7 +136,7 @@ class _Pages:
                 if table.rows and all(row[place].kind == "number" for row in table.rows)
             ],
             "tight": tight,
-            "whole": sum(len(cell.text) + len(cell.detail) for row in table.rows for cell in row) < _SMALL,
+            "whole": is_small(table),
             "rows": [[self._cell(cell) for cell in row] for row in table.rows],
         }
 

@@ -72,20 +72,14 @@ def table(
     columns: Sequence[int],
     head: Sequence[str],
     rows: Iterable[Sequence[str]],
-    *,
-    whole: bool = False,
 ) -> str:
-    """Give a table whose head repeats on each page and whose rows are not split; a whole one stays on one page."""
+    """Give a table whose head repeats on each page and whose rows are not split."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     look = f'<w:tblLook w:val="04A0" w:firstRow="{int(bool(head))}" w:firstColumn="1" w:noHBand="1" w:noVBand="1"/>'
     lines = []
     if head:
         lines.append(f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(head)}</w:tr>")
     lines += [f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(row)}</w:tr>" for row in rows]
-    if whole:
-        lines[:-1] = [line.replace("<w:pPr><w:pStyle", "<w:pPr><w:keepNext/><w:pStyle") for line in lines[:-1]]
-        # The order of a paragraph's properties is fixed: its style comes first.
-        lines[:-1] = [re.sub(r"<w:keepNext/>(<w:pStyle [^>]*/>)", r"\1<w:keepNext/>", line) for line in lines[:-1]]
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(lines)}</w:tbl>'
@@ -106,6 +100,6 @@ def pages(references: str, *, across: bool, columns: int, continuous: bool) -> s
     turned = ' w:orient="landscape"' if across else ""
     return (
         f'<w:sectPr>{references}{kind}<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
-        '<w:pgMar w:top="1247" w:right="964" w:bottom="1077" w:left="964" w:header="567" w:footer="510" w:gutter="0"/>'
+        '<w:pgMar w:top="1134" w:right="964" w:bottom="964" w:left="964" w:header="567" w:footer="454" w:gutter="0"/>'
         f'<w:cols w:num="{columns}" w:space="{GAP}"/></w:sectPr>'
     )

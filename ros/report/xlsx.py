@@ -5,7 +5,8 @@ numbers are dates and numbers. Nothing says when it was made: the same document 
 """
 
 import io
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -21,6 +22,9 @@ _REFUSED_IN_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _LONGEST_TEXT = 32_767
 _NARROWEST, _WIDEST = 8, 56
 _LINE_HEIGHT = 15
+_HIGHEST = 400
+_WRAPPED = 1.1
+"""How much longer a text is for being broken at its spaces."""
 _OVERVIEW_COLUMNS = (26, 30, 22, 22, 26, 22, 18, 18)
 
 
@@ -78,22 +82,33 @@ def _printed(sheet: Any, document: Document, *, across: bool) -> None:
 
 def _fill_list(sheet: Any, styles: Styles, document: Document, table: Table) -> None:
     """Write a table as a list to sort and filter: its head stands still and repeats on paper."""
+    wide = []
     for column, heading in enumerate(table.columns):
+        longest = max([len(heading) + 4, *(max(len(row[column].text), len(row[column].detail)) for row in table.rows)])
+        wide.append(max(_NARROWEST, min(_WIDEST, longest + 2)))
+        sheet.set_column(column, column, wide[-1])
         sheet.write_string(0, column, heading, styles.head)
     for place, row in enumerate(table.rows, 1):
         for column, cell in enumerate(row):
             _write(sheet, styles, place, column, cell)
-    for column, heading in enumerate(table.columns):
-        longest = max([len(heading) + 4, *(_shown(row[column]) for row in table.rows)])
-        sheet.set_column(column, column, max(_NARROWEST, min(_WIDEST, longest + 2)))
+        sheet.set_row(place, _height(row, wide))
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.columns) - 1)
     sheet.repeat_rows(0)
     _printed(sheet, document, across=True)
 
 
-def _shown(cell: Cell) -> int:
-    return max(len(cell.text), len(cell.detail))
+def _height(row: Sequence[Cell], wide: Sequence[int]) -> int:
+    """Give how high a row must be for its longest cell: a program that reads the file may not work it out itself."""
+    lines = (
+        sum(
+            1 if len(text) < width else math.ceil(len(text) * _WRAPPED / width)
+            for text in (cell.text, cell.detail)
+            if text
+        )
+        for cell, width in zip(row, wide, strict=False)
+    )
+    return min(_HIGHEST, _LINE_HEIGHT * max(1, *lines))
 
 
 def _write(sheet: Any, styles: Styles, row: int, column: int, cell: Cell) -> None:
@@ -122,6 +137,7 @@ class _Overview:
         for column, width in enumerate(_OVERVIEW_COLUMNS):
             self.sheet.set_column(column, column, width)
         self._line(one.kind, styles.quiet)
+        self.sheet.set_row(self.row, 26)
         self._line(one.title, styles.title)
         for text in (one.subtitle, one.marking, one.case, one.audience):
             if text:
@@ -188,6 +204,7 @@ class _Overview:
             self.sheet.write_string(self.row, column, heading, self.styles.head)
         for row in table.rows:
             self.row += 1
+            self.sheet.set_row(self.row, _height(row, _OVERVIEW_COLUMNS))
             for column, cell in enumerate(row):
                 _write(self.sheet, self.styles, self.row, column, cell)
         self.row += 1
