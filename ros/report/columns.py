@@ -8,6 +8,7 @@ from ros.report.document import Cell, Part, Section, Table
 
 _ACROSS = 8
 _SMALL = 1200
+_FEW_ROWS = 14
 _LEAST = 5
 _LONGEST_WORD = 16
 _WIDEST = 110
@@ -109,4 +110,7 @@ def lies_across(part: Part) -> bool:
 
 def is_small(table: Table) -> bool:
     """Tell whether a table is so short that it should be read in one piece, not split over pages."""
-    return sum(len(cell.text) + len(cell.detail) for row in table.rows for cell in row) < _SMALL
+    return (
+        len(table.rows) <= _FEW_ROWS
+        and sum(len(cell.text) + len(cell.detail) for row in table.rows for cell in row) < _SMALL
+    )

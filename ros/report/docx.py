@@ -211,7 +211,7 @@ class _Body:
 
     def _matrix(self, one: Matrix, room: int, before: str = "") -> Iterator[str]:
         language = self.given.language
-        side = room * 24 // 100
+        side = room * 23 // 100
         columns = (side, *((room - side) // len(one.columns) for _ in one.columns))
         head = [cell(paragraph("TableHeadKept", run(say("one.axis", language))), side)] + [
             cell(paragraph("MatrixHeadKept", run(f"{ordinal} {label}")), width)

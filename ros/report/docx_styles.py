@@ -94,7 +94,7 @@ def _styles(word: "WordDocument", language: Language) -> None:
         styles.append(new)
     for name in ("List Bullet", "List Number"):
         listed = word.styles[name]
-        listed.font.size, listed.paragraph_format.space_after = Pt(9), Pt(1)
+        listed.font.size, listed.paragraph_format.space_after = Pt(8.5), Pt(0.5)
 
 
 def _style(
@@ -128,7 +128,7 @@ def _style(
 
 def _headings() -> str:
     written = ""
-    for depth, (size, before, colour) in enumerate(((14, 280, _ACCENT), (11.5, 160, _INK), (10, 120, _QUIET)), 1):
+    for depth, (size, before, colour) in enumerate(((14, 200, _ACCENT), (11.5, 110, _INK), (10, 120, _QUIET)), 1):
         more = f'<w:keepNext/><w:keepLines/>|<w:outlineLvl w:val="{depth - 1}"/>'
         written += _style(
             f"Heading{depth}",
@@ -166,9 +166,9 @@ def _written() -> str:
         _style("TableHead", "Table Head", size=8, before=20, after=20, bold=True, colour=_QUIET),
         _style("TableNumber", "Table Number", size=8.5, before=10, after=10, more='|<w:jc w:val="right"/>'),
         _style("TableCode", "Table Code", size=7.5, before=20, after=20, colour=_QUIET, font="Consolas"),
-        _style("MatrixCell", "Matrix Cell", size=8, more='|<w:jc w:val="center"/>'),
-        _style("MatrixHead", "Matrix Head", size=8, bold=True, more='|<w:jc w:val="center"/>'),
-        _style("MatrixSide", "Matrix Side", size=8, bold=True),
+        _style("MatrixCell", "Matrix Cell", size=7.5, more='|<w:jc w:val="center"/>'),
+        _style("MatrixHead", "Matrix Head", size=7.5, bold=True, more='|<w:jc w:val="center"/>'),
+        _style("MatrixSide", "Matrix Side", size=7.5, bold=True),
         _style("MatrixCaption", "Matrix Caption", size=9, after=40, bold=True, more="<w:keepNext/>"),
         _style("Tiny", "Tiny", size=2),
         _style(
@@ -209,9 +209,14 @@ def _tables() -> str:
         '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
         f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{_INK}"/></w:tcBorders></w:tcPr></w:tblStylePr>'
     )
-    kinds = (("ReportTable", lines, head), ("ReportFacts", "", ""), ("ReportMatrix", "", ""))
+    narrow = margins.replace('"40"', '"20"').replace('"80"', '"20"')
+    kinds = (
+        ("ReportTable", lines + margins, head),
+        ("ReportFacts", margins, ""),
+        ("ReportMatrix", narrow, ""),
+    )
     return "".join(
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{id_}"><w:name w:val="{id_}"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:tblPr>{borders}{margins}</w:tblPr>{first}</w:style>'
-        for id_, borders, first in kinds
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr>{layout}</w:tblPr>{first}</w:style>'
+        for id_, layout, first in kinds
     )
