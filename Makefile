@@ -32,7 +32,7 @@ demo: setup ## Run the main job on examples/helse-sor-ost
 	@$(RUN)/prosess demo
 
 test: setup ## Run every test that needs nothing but Python
-	@$(RUN)/python -m pytest -q -n $(WORKERS) --dist loadfile -m "not verify and not benchmark"
+	@$(RUN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not verify and not benchmark"
 
 check: setup ## Lint, formatting and types
 	@$(RUN)/ruff check .

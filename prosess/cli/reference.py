@@ -23,6 +23,7 @@ SCHEMAS_OF_CONTRACTS = {
     name: f"prosess.contracts:{name.capitalize()}"
     for name in (
         *("graph", "changes", "findings", "scan", "evidence", "decision", "assessment", "onboarding", "offboarding"),
+        "movements",
     )
 }
 

@@ -7,6 +7,7 @@ from prosess.contracts.decision import Decision, Reason
 from prosess.contracts.evidence import Evidence, Producer
 from prosess.contracts.findings import Finding, Findings, Severity, State, Suppression
 from prosess.contracts.graph import Graph, Labels, Node, Source, is_secret, is_unknown
+from prosess.contracts.movements import Movements
 from prosess.contracts.offboarding import Offboarding
 from prosess.contracts.onboarding import Onboarding
 from prosess.contracts.scan import Scan
@@ -24,6 +25,7 @@ __all__ = [
     "Findings",
     "Graph",
     "Labels",
+    "Movements",
     "Node",
     "Offboarding",
     "Onboarding",

@@ -17,7 +17,18 @@ from ros.model.attestation import Attested
 from ros.model.control import Attestation, Control, ControlDocumentation, RuleCheck, TestCheck
 from ros.model.files import AnalysisFiles
 from ros.model.privacy import DoneOn, PrivacyStatement, Transfer
-from ros.model.risk import Action, ControlUse, EffectApproval, Judgement, Raise, RiskFile, Sensitive, Target
+from ros.model.risk import (
+    Action,
+    ControlUse,
+    EffectApproval,
+    InheritedRiskFile,
+    Judgement,
+    Raise,
+    Review,
+    RiskFile,
+    Sensitive,
+    Target,
+)
 from ros.model.selector import NodeIndex, Selector
 
 __all__ = [
@@ -36,6 +47,7 @@ __all__ = [
     "EffectApproval",
     "Facet",
     "Inherited",
+    "InheritedRiskFile",
     "Judgement",
     "Marking",
     "Meeting",
@@ -43,6 +55,7 @@ __all__ = [
     "Party",
     "PrivacyStatement",
     "Raise",
+    "Review",
     "RiskFile",
     "RuleCheck",
     "Selector",

@@ -13,7 +13,7 @@ from prosess.domain.role import NEVER, Role
 from prosess.domain.text import LocalisedText
 from ros.criteria.dimension import Dimension
 from ros.model.privacy import PrivacyStatement
-from ros.model.risk import Ordinal
+from ros.model.risk import Ordinal, Review
 
 Scope = Annotated[
     str,
@@ -141,6 +141,8 @@ class Analysis(Model):
     inherits: tuple[Inherited, ...] = ()
     data_controllers: tuple[OrganisationNumber, ...] = ()
     """Those who answer for what is inherited here; where none are named, those of the inherited risk."""
+    review: Review | None = None
+    """How often the assessment is to be looked at again, and when it last was."""
     state: State
     asked: Asked | None = None
 
@@ -168,6 +170,27 @@ class Analysis(Model):
                 facts={"key": "asked.of", "party": self.asked.of},
                 at=("asked", "of"),
             )
+        return self
+
+    @model_validator(mode="after")
+    def _meetings_were_held_by_parties(self) -> Self:
+        for place, meeting in enumerate(self.meetings):
+            for number, party in enumerate(meeting.parties):
+                if self.party(party) is None:
+                    raise DomainError(
+                        "ROS_PARTY_UNKNOWN",
+                        "somebody at the meeting is not one of the parties",
+                        facts={"key": f"meetings[{place}].parties", "party": party},
+                        at=("meetings", place, "parties", number),
+                    )
+        return self
+
+    @model_validator(mode="after")
+    def _values_and_threats_are_told_apart(self) -> Self:
+        threats = self.threat_picture.threats if self.threat_picture else ()
+        for at, ids in (("values", [one.id for one in self.values]), ("threat_picture", [one.id for one in threats])):
+            if twice := sorted({id_ for id_ in ids if ids.count(id_) > 1}):
+                raise DomainError("ROS_DECLARED_TWICE", "two have the same id", facts={"ids": twice}, at=(at,))
         return self
 
     @model_validator(mode="after")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ros.criteria.profile import Profile
-from ros.model.analysis import Analysis
+from ros.model.analysis import Analysis, Party
 from ros.model.control import Control
 from ros.model.risk import RiskFile
 
@@ -23,6 +23,19 @@ class AnalysisFiles:
     """Ids of the controls that the folder declares itself."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Inherited risk → id of the analysis that it comes from."""
+
+    parents: tuple[Analysis, ...] = ()
+    """The analyses that risks are inherited from, the nearest first."""
+    known_criteria: tuple[str, ...] = ()
+    """``<profile>@<version>`` of every profile that could have been used."""
+
+    def party(self, id_: str) -> Party | None:
+        """Give a party of the analysis or of one that it inherits from, or None.
+
+        Two that share an id are the same function in the same organisation: loading refuses anything else.
+        """
+        analyses = (self.analysis, *self.parents)
+        return next((party for one in analyses for party in one.parties if party.id == id_), None)
 
     def control(self, id_: str) -> Control | None:
         """Give a control by its id, or None."""

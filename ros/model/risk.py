@@ -81,6 +81,13 @@ class Action(Model):
     """The control that the measure will bring."""
 
 
+class Review(Model):
+    """How often something is to be looked at again, and when it last was."""
+
+    every_days: int = Field(ge=1, le=1100)
+    last: date
+
+
 Sensitive = Literal["description", "vulnerability", "rationale", "treatment", "evidence"]
 """A part of a risk that only reviewers are shown."""
 
@@ -99,6 +106,8 @@ class RiskFile(Model):
     """What makes the event possible; often the part that is marked sensitive."""
     applies_to: tuple[Selector, ...] = ()
     """Empty for a risk that no resource carries, such as one about who answers an alert."""
+    assets: tuple[Slug, ...] = ()
+    """Ids of what is harmed: of the analysis' ``values``, or of what the graph and the pathway tell of."""
     inherent: Judgement
     controls: tuple[ControlUse, ...] = ()
     effects_approved: EffectApproval | None = None
@@ -110,3 +119,26 @@ class RiskFile(Model):
     data_controllers: tuple[OrganisationNumber, ...] = Field(min_length=1)
     """Each accepts for itself."""
     sensitive: tuple[Sensitive, ...] = ()
+    review: Review | None = None
+    """The risk's own interval, where it is another than the analysis'."""
+
+
+class InheritedRiskFile(Model):
+    """One file under ``risks/`` that speaks of a risk of another assessment.
+
+    It has no place for a judgement, a control or an effect: what is inherited may be held up or treated further, and
+    nothing in the file can lower it.
+    """
+
+    schema_: Literal["inherited-risk/1"] = Field(alias="schema")
+    id: RiskId
+    origin: Slug
+    """Id of the analysis that judged the risk."""
+    raised: tuple[Raise, ...] = ()
+    """Added to what holds the risk up there."""
+    treatment: tuple[Action, ...] = ()
+    """Added to what is done about it there."""
+    owner: Slug | None = None
+    """Id of a party of this analysis; the inherited risk's own owner where it is left out."""
+    data_controllers: tuple[OrganisationNumber, ...] = ()
+    """Those who answer for the risk here; where none are named, those of the analysis, and then the inherited ones."""

@@ -50,7 +50,7 @@ class Told:
 
     def party(self, id_: str) -> str:
         """Give a party's title."""
-        party = self.files.analysis.party(id_)
+        party = self.files.party(id_)
         if party is not None:
             return party.title.in_language(self.language)
         return self.say("unassigned") if id_ == UNASSIGNED else id_

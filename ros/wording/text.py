@@ -4,14 +4,23 @@ Words of the files (titles, rationales, scales) are the files' own. The rows are
 """
 
 from prosess.domain.text import Language
+from ros.wording.assets import ASSETS
 from ros.wording.duties import DUTIES
 from ros.wording.headings import HEADINGS
 from ros.wording.kinds import TYPES
 from ros.wording.office import OFFICE
-from ros.wording.words import ROWS
+from ros.wording.words import ROWS, Row
+
+_TOPICS: tuple[tuple[Row, ...], ...] = (
+    ROWS,
+    ASSETS,
+    DUTIES,
+    HEADINGS,
+    OFFICE,
+)
 
 MESSAGES: dict[str, dict[Language, str]] = {
-    key: {Language.NB: nb, Language.NN: nn, Language.EN: en} for key, nb, nn, en in (*ROWS, *HEADINGS, *DUTIES, *OFFICE)
+    key: {Language.NB: nb, Language.NN: nn, Language.EN: en} for topic in _TOPICS for key, nb, nn, en in topic
 }
 """Key → language → text; ``{name}`` stands for a fact."""
 

@@ -85,6 +85,150 @@ ANALYSES: dict[str, RefusalText] = {
             "Give each its own id, or remove one of the files.",
         ),
     ),
+    "ROS_DECLARED_TWICE": RefusalText(
+        Wording(
+            "To har samme id: {ids}.",
+            "To har same id: {ids}.",
+            "Two have the same id: {ids}.",
+        ),
+        Wording(
+            "Gi hver sin id.",
+            "Gi kvar sin id.",
+            "Give each its own id.",
+        ),
+    ),
+    "ROS_RISK_TWICE": RefusalText(
+        Wording(
+            "Risikoen {id} står også i {file}, linje {line}.",
+            "Risikoen {id} står òg i {file}, linje {line}.",
+            "The risk {id} is also in {file}, line {line}.",
+        ),
+        Wording(
+            "Gi hver risiko sin id, eller fjern den ene filen.",
+            "Gi kvar risiko sin id, eller fjern den eine fila.",
+            "Give each risk its own id, or remove one of the files.",
+        ),
+    ),
+    "ROS_CONTROL_TWICE": RefusalText(
+        Wording(
+            "Tiltaket {id} står også i {file}, linje {line}.",
+            "Tiltaket {id} står òg i {file}, linje {line}.",
+            "The control {id} is also in {file}, line {line}.",
+        ),
+        Wording(
+            "Gi hvert tiltak sin id, eller fjern den ene filen.",
+            "Gi kvart tiltak sin id, eller fjern den eine fila.",
+            "Give each control its own id, or remove one of the files.",
+        ),
+    ),
+    "ROS_CONTROL_USED_TWICE": RefusalText(
+        Wording(
+            "Risikoen bruker tiltaket {control} to ganger.",
+            "Risikoen bruker tiltaket {control} to gonger.",
+            "The risk leans on the control {control} twice.",
+        ),
+        Wording(
+            "Skriv hele virkningen på ett sted.",
+            "Skriv heile verknaden på éin stad.",
+            "Write all of its effect in one place.",
+        ),
+    ),
+    "ROS_AUTHOR_APPROVES": RefusalText(
+        Wording(
+            "Den som har laget analysen, kan ikke godkjenne hva tiltakene er verdt.",
+            "Den som har laga analysen, kan ikkje godkjenne kva tiltaka er verde.",
+            "Who made the analysis cannot approve what its controls are worth.",
+        ),
+        Wording(
+            "Oppgi en annen part under effects_approved.by.",
+            "Oppgi ein annan part under effects_approved.by.",
+            "Name another party under effects_approved.by.",
+        ),
+    ),
+    "ROS_INHERITS_CIRCLE": RefusalText(
+        Wording(
+            "Analysene arver hverandre i ring: {chain}.",
+            "Analysane arvar kvarandre i ring: {chain}.",
+            "The analyses inherit from one another in a ring: {chain}.",
+        ),
+        Wording(
+            "La den mest generelle analysen ikke arve noen av de andre.",
+            "La den mest generelle analysen ikkje arve nokon av dei andre.",
+            "Let the most general of them inherit from none of the others.",
+        ),
+    ),
+    "ROS_INHERITS_NOTHING": RefusalText(
+        Wording(
+            "Mappen som skulle ha {analysis}, har ingen ros.yaml.",
+            "Mappa som skulle ha {analysis}, har ingen ros.yaml.",
+            "The folder that should hold {analysis} has no ros.yaml.",
+        ),
+        Wording(
+            "Oppgi mappen til analysen, sett fra denne.",
+            "Oppgi mappa til analysen, sett frå denne.",
+            "Name the folder of the analysis, relative to this one.",
+        ),
+    ),
+    "ROS_INHERITS_OTHER": RefusalText(
+        Wording(
+            "Mappen har analysen {found}, ikke {expected}.",
+            "Mappa har analysen {found}, ikkje {expected}.",
+            "The folder holds {found}, not {expected}.",
+        ),
+        Wording(
+            "Rett mappen eller id-en under inherits.",
+            "Rett mappa eller id-en under inherits.",
+            "Correct the folder or the id under inherits.",
+        ),
+    ),
+    "ROS_INHERITS_CRITERIA": RefusalText(
+        Wording(
+            "{analysis} er laget med {theirs}, og denne med {mine}. Nivåene kan ikke sammenlignes.",
+            "{analysis} er laga med {theirs}, og denne med {mine}. Nivåa kan ikkje samanliknast.",
+            "{analysis} was made with {theirs}, and this one with {mine}. Their levels cannot be compared.",
+        ),
+        Wording(
+            "Bruk samme kriterier i begge, eller flytt den ene med prosess ros migrate.",
+            "Bruk same kriterium i begge, eller flytt den eine med prosess ros migrate.",
+            "Use one profile in both, or move one of them with prosess ros migrate.",
+        ),
+    ),
+    "ROS_PARTY_OF_PARENT": RefusalText(
+        Wording(
+            "{party} er en annen part i {analysis}, som arves.",
+            "{party} er ein annan part i {analysis}, som blir arva.",
+            "{party} is another party in {analysis}, which is inherited.",
+        ),
+        Wording(
+            "Gi parten en egen id her.",
+            "Gi parten ein eigen id her.",
+            "Give the party an id of its own here.",
+        ),
+    ),
+    "ROS_NOT_INHERITED": RefusalText(
+        Wording(
+            "Ingen analyse som arves, har risikoen {risk}.",
+            "Ingen analyse som blir arva, har risikoen {risk}.",
+            "No analysis that is inherited has the risk {risk}.",
+        ),
+        Wording(
+            "Rett id-en, eller skriv risikoen som analysens egen, med schema: risk/1.",
+            "Rett id-en, eller skriv risikoen som analysen sin eigen, med schema: risk/1.",
+            "Correct the id, or write the risk as this analysis' own, with schema: risk/1.",
+        ),
+    ),
+    "ROS_OTHER_ORIGIN": RefusalText(
+        Wording(
+            "Risikoen {risk} kommer fra {origin}.",
+            "Risikoen {risk} kjem frå {origin}.",
+            "The risk {risk} comes from {origin}.",
+        ),
+        Wording(
+            "Skriv origin: {origin}.",
+            "Skriv origin: {origin}.",
+            "Write origin: {origin}.",
+        ),
+    ),
     "ROS_RISK_UNKNOWN": RefusalText(
         Wording(
             "Analysen har ingen risiko {risk}.", "Analysen har ingen risiko {risk}.", "The assessment has no {risk}."
