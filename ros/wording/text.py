@@ -9,6 +9,7 @@ from ros.wording.duties import DUTIES
 from ros.wording.headings import HEADINGS
 from ros.wording.kinds import TYPES
 from ros.wording.office import OFFICE
+from ros.wording.parts import PARTS
 from ros.wording.words import ROWS, Row
 
 _TOPICS: tuple[tuple[Row, ...], ...] = (
@@ -17,6 +18,7 @@ _TOPICS: tuple[tuple[Row, ...], ...] = (
     DUTIES,
     HEADINGS,
     OFFICE,
+    PARTS,
 )
 
 MESSAGES: dict[str, dict[Language, str]] = {

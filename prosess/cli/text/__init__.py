@@ -8,6 +8,7 @@ from prosess.cli.text.commands import COMMANDS
 from prosess.cli.text.demo import DEMO
 from prosess.cli.text.environments import ENVIRONMENTS
 from prosess.cli.text.program import PROGRAM
+from prosess.cli.text.reports import REPORTS
 from prosess.domain.text import Language
 from prosess.domain.text.wording import Wording, fill
 
@@ -16,6 +17,7 @@ TEXTS: dict[str, Wording] = {
     **COMMANDS,
     **ENVIRONMENTS,
     **PROGRAM,
+    **REPORTS,
     **{f"demo.{key}": wording for key, wording in DEMO.items()},
 }
 
