@@ -19,7 +19,7 @@ _TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 _PORTRAIT, _LANDSCAPE = 104, 156
 """Characters of a table's letters on a line."""
 _LISTED = 80
-"""Sections up to which each is in the contents; above, the contents would be a report of their own."""
+"""Sections up to which each is in the contents, and page one is set to fit one page; above, neither would help."""
 _SHORT = 90
 
 
@@ -75,6 +75,7 @@ class _Pages:
             "audience": one.audience,
             "footer": one.footer,
             "depth": 2 if len(self.anchors) <= _LISTED else 1,
+            "crowded": len(self.anchors) > _LISTED,
             "words": {
                 "contents": say("report.contents", language),
                 "page": say("office.page", language),
