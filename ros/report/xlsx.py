@@ -23,7 +23,7 @@ _LONGEST_TEXT = 32_767
 _NARROWEST, _WIDEST = 8, 56
 _LINE_HEIGHT = 15
 _HIGHEST = 400
-_WRAPPED = 1.1
+_WRAPPED = 1.05
 """How much longer a text is for being broken at its spaces."""
 _OVERVIEW_COLUMNS = (26, 30, 22, 22, 26, 22, 18, 18)
 
