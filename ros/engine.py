@@ -3,11 +3,12 @@
 The rules, in the order that they are used:
 
 1. A control's declared effect counts where every check of it passed on every resource that it was to be seen on, and
-   nowhere else. Failed, suppressed, not evaluated and missing are all worth nothing.
+   nowhere else. Failed, suppressed, not evaluated and missing are all worth nothing. Rules, Checkov, tests and people
+   may each be asked; where two sources speak of one thing, the worse counts.
 2. Of controls that work through one mechanism the strongest counts, step by step; mechanisms add up.
 3. The sum is clamped to the scales. The level is looked up in the profile; nothing is multiplied.
 4. Evidence whose time is over keeps the level that it last proved, marks it, and tells what the level would be
-   without it.
+   without it. Each source has its own time, so only the controls that count on one that is over are withdrawn.
 5. A risk whose selector matches nothing has no level. A risk that leans on a control that nobody looked at has none
    either, unless its level asks for an acceptance anyway: what was not assessed is never green.
 6. There is one verdict, computed here.
@@ -31,16 +32,15 @@ from prosess.contracts.assessment import (
     Treatment,
     Verdict,
 )
-from prosess.contracts.evidence import Evidence
-from prosess.contracts.findings import Findings, State
-from prosess.contracts.graph import Graph
+from prosess.contracts.findings import State
 from prosess.domain.errors import DomainError
 from prosess.domain.text import Language, LocalisedText
 from ros.criteria.profile import NOT_ASSESSED, AnyDimension, CriteriaError, Profile
-from ros.evidence import Proof, Proofs, Sources, day_of
+from ros.evidence import Gathered, Proof, Proofs, Sources, day_of
 from ros.model.acceptance import AcceptedRisk
 from ros.model.analysis import Analysis
 from ros.model.control import Control
+from ros.model.files import AnalysisFiles
 from ros.model.risk import ControlUse, EffectApproval, Raise, RiskFile
 from ros.state import material_digest
 
@@ -55,33 +55,26 @@ class AnalysisError(DomainError):
 
 
 def assess(
-    analysis: Analysis,
-    profile: Profile,
-    controls: Iterable[Control],
-    risks: Iterable[RiskFile],
+    files: AnalysisFiles,
+    gathered: Gathered,
     *,
-    graph: Graph,
-    findings: Findings,
-    evidence: Evidence | None,
     as_of: date,
     acceptances: Iterable[AcceptedRisk] = (),
     scope: str | None = None,
-    origins: Mapping[str, str] | None = None,
 ) -> Assessment:
-    """Assess every risk of an analysis against what the findings prove about a graph.
+    """Assess every risk of an analysis against what was gathered about a graph.
 
     ``scope`` is what the assessment is to speak of where the analysis covers more than one thing; its own otherwise.
 
-    ``origins`` tells which analysis a risk is inherited from.
-
-    ``as_of`` is a day (its end, in Europe/Oslo) or an aware datetime. The order of ``controls``, ``risks``,
-    ``findings`` and ``acceptances`` has no bearing on the answer. Time is linear in risks × the resources that each
-    selects.
+    ``as_of`` is a day (its end, in Europe/Oslo) or an aware datetime. The order of the files' controls and risks, of
+    what was gathered and of ``acceptances`` has no bearing on the answer. Time is linear in risks × the resources
+    that each selects.
 
     Raises:
         CriteriaError: where the profile is not the one that the analysis pins.
         AnalysisError: where two risks or two controls have one id, or the analysis does not cover ``scope``.
     """
+    analysis, profile = files.analysis, files.profile
     _refuse_other_criteria(analysis, profile)
     covered = (analysis.scope, *analysis.also_covers)
     if scope is not None and scope not in covered:
@@ -91,26 +84,19 @@ def assess(
             facts={"scopes": list(covered)},
             hint="name one of these, or add the scope to `also_covers` in `ros.yaml`",
         )
-    known = _by_id(controls, "control")
-    ordered = sorted(_by_id(risks, "risk").items())
+    known = _by_id(files.controls, "control")
+    risks = _by_id(files.risks, "risk")
     day = day_of(as_of)
-    sources = Sources.of(graph, findings, evidence, as_of)
-    proofs = Proofs(graph, findings, day=day, refused=sources.refused)
+    sources = Sources.of(gathered, known.values(), as_of)
+    proofs = Proofs(gathered, sources, day=day)
     accepted: dict[str, list[AcceptedRisk]] = {}
     for acceptance in acceptances:
         accepted.setdefault(acceptance.risk, []).append(acceptance)
     assessed = tuple(
         _assess_risk(
-            file,
-            profile,
-            known,
-            proofs,
-            stale=sources.stale,
-            day=day,
-            accepted=accepted.get(id_, ()),
-            origin=(origins or {}).get(id_),
+            file, profile, known, proofs, day=day, accepted=accepted.get(id_, ()), origin=files.origins.get(id_)
         )
-        for id_, file in ordered
+        for id_, file in sorted(risks.items())
     )
     return Assessment(
         id=analysis.id,
@@ -129,9 +115,10 @@ def assess(
         graph=sources.graph,
         findings=sources.findings,
         evidence=sources.evidence,
+        sources=sources.listed,
         as_of=day,
         state=analysis.state,
-        verdict=_verdict(profile, assessed, refused=sources.refused),
+        verdict=_verdict(profile, assessed, sources),
         risks=assessed,
     )
 
@@ -166,7 +153,6 @@ def _assess_risk(
     controls: Mapping[str, Control],
     proofs: Proofs,
     *,
-    stale: bool,
     day: date,
     accepted: Iterable[AcceptedRisk],
     origin: str | None,
@@ -176,13 +162,13 @@ def _assess_risk(
     counted = _counted(proven, file.effects_approved)
     steps = _sum(counted)
     inherent = _rating(profile, file.inherent.likelihood, file.inherent.consequence)
-    nothing_selected = proofs.too_few(file.applies_to) is not None
-    gap = any(proof.gap for _, proof in proven)
-    lowered = _held_up(profile, _lowered(profile, inherent, steps), file.raised)
-    current = _never_green(profile, lowered, nothing_selected=nothing_selected, gap=gap)
-    lapsed = _never_green(profile, _held_up(profile, inherent, file.raised), nothing_selected=nothing_selected, gap=gap)
+    current = _rated(profile, file, proofs, proven, steps)
+    stale = any(proof.stale for _, proof in proven)
+    lapsed = current
+    if stale:
+        still = [(use, proof) for use, proof in proven if not proof.stale]
+        lapsed = _rated(profile, file, proofs, proven, _sum(_counted(still, file.effects_approved)))
     material = material_digest(file, controls)
-    leans_on_stale = stale and any(proof.rows for _, proof in proven)
     return Risk(
         id=file.id,
         origin=origin,
@@ -193,7 +179,7 @@ def _assess_risk(
         data_controllers=tuple(sorted(set(file.data_controllers))),
         inherent=inherent,
         current=current,
-        if_stale_evidence_lapses=lapsed if leans_on_stale else current,
+        if_stale_evidence_lapses=lapsed,
         target=_rating(
             profile,
             file.target.likelihood or file.inherent.likelihood,
@@ -201,7 +187,7 @@ def _assess_risk(
         ),
         derivation=Derivation(
             controls=tuple(
-                _explained(use, proof, effect, file.effects_approved, stale=stale)
+                _explained(use, proof, effect, file.effects_approved)
                 for (use, proof), effect in zip(proven, counted, strict=True)
             ),
             likelihood_steps=steps.get("likelihood", 0),
@@ -217,7 +203,7 @@ def _assess_risk(
                 for one in file.raised
             ),
         ),
-        stale=leans_on_stale,
+        stale=stale,
         treatment=tuple(
             Treatment(
                 option=action.option,
@@ -231,6 +217,23 @@ def _assess_risk(
         acceptances=_acceptances(
             profile, file, current, accepted, day, material=material, proven={use.ref: proof for use, proof in proven}
         ),
+    )
+
+
+def _rated(
+    profile: Profile,
+    file: RiskFile,
+    proofs: Proofs,
+    proven: list[tuple[ControlUse, Proof]],
+    steps: Mapping[str, int],
+) -> Rating:
+    """Rate a risk with some steps taken off, held up to what people raised it to, and never green unseen."""
+    inherent = _rating(profile, file.inherent.likelihood, file.inherent.consequence)
+    return _never_green(
+        profile,
+        _held_up(profile, _lowered(profile, inherent, steps), file.raised),
+        nothing_selected=proofs.too_few(file.applies_to) is not None,
+        gap=any(proof.gap for _, proof in proven),
     )
 
 
@@ -302,9 +305,10 @@ def _never_green(profile: Profile, rating: Rating, *, nothing_selected: bool, ga
 
 
 def _explained(
-    use: ControlUse, proof: Proof, effect: dict[str, int], approval: EffectApproval | None, *, stale: bool
+    use: ControlUse, proof: Proof, effect: dict[str, int], approval: EffectApproval | None
 ) -> ControlDerivation:
     because = proof.because
+    stale = proof.stale and bool(effect)
     if proof.state is State.PASS:
         if not _approved(use, approval):
             because = "effect_not_approved"
@@ -322,7 +326,7 @@ def _explained(
         state=proof.state,
         because=because,
         evidence=proof.rows,
-        stale=stale and proof.state is State.PASS,
+        stale=stale,
     )
 
 
@@ -398,17 +402,18 @@ def _within(profile: Profile, level: str, accepted: str) -> bool:
     return level in profile.ranks and profile.ranks[level] <= profile.ranks[accepted]
 
 
-def _verdict(profile: Profile, risks: tuple[Risk, ...], *, refused: str | None) -> Verdict:
+def _verdict(profile: Profile, risks: tuple[Risk, ...], sources: Sources) -> Verdict:
     """Compute the verdict.
 
-    Where the evidence as a whole proves nothing, nothing was assessed, whatever the levels. Otherwise a level above
-    the limit weighs heaviest (as in the exit codes), then a risk that was not assessed or leans on stale evidence.
+    Where what our rules found proves nothing, nothing was assessed, whatever the levels. Otherwise a level above the
+    limit weighs heaviest (as in the exit codes), then a source that may not be read, and a risk that was not assessed
+    or leans on stale evidence.
     """
-    if refused or not risks:
+    if sources.refused or not risks:
         return Verdict.NOT_ASSESSED
     if any(needs_acceptance(profile, risk) for risk in risks):
         return Verdict.ABOVE_LIMIT
-    if any(risk.current.level == NOT_ASSESSED or risk.stale for risk in risks):
+    if sources.unread or any(risk.current.level == NOT_ASSESSED or risk.stale for risk in risks):
         return Verdict.NOT_ASSESSED
     return Verdict.ACCEPTABLE
 

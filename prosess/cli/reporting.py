@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 from prosess.calendar import NorwegianCalendar
+from prosess.cli.judging import Judged
 from prosess.cli.options import Tongue
 from prosess.cli.output import MARKS
 from prosess.cli.register import RegisterRow, rows_of
@@ -13,9 +13,7 @@ from prosess.cli.reviewed import environment_of, read_file, region_of
 from prosess.cli.text import text
 from prosess.cli.workspace import root_of
 from prosess.contracts.assessment import Assessment
-from prosess.contracts.evidence import Evidence
 from prosess.contracts.findings import Findings
-from prosess.contracts.graph import Graph
 from prosess.domain.access import OPTIONS
 from prosess.domain.initiative import Initiative
 from prosess.domain.pathway import Pathway
@@ -24,23 +22,12 @@ from prosess.domain.text.names import name_of
 from prosess.domain.text.wording import date_in
 from ros.assets import assets_of, flows_of
 from ros.check import Check
+from ros.evidence import Gathered
 from ros.model import AnalysisFiles
 from ros.report import html
 from ros.report.build import Around, build
 from ros.report.compose import compose
 from ros.report.model import DependencyRow, Table
-
-
-class Found(Protocol):
-    """What an assessment rests on."""
-
-    @property
-    def findings(self) -> Findings:
-        """What the rules found."""
-
-    @property
-    def evidence(self) -> Evidence | None:
-        """When they found it."""
 
 
 def register_beside(path: Path, *, as_of: date, lang: Tongue) -> list[RegisterRow]:
@@ -53,12 +40,13 @@ def register_beside(path: Path, *, as_of: date, lang: Tongue) -> list[RegisterRo
     return rows_of(initiative, region, as_of=as_of, calendar=NorwegianCalendar(), lang=lang)
 
 
-def around_of(found: Check, result: Found, *, beside: Path, lang: Tongue, former: Assessment | None = None) -> Around:
+def around_of(
+    found: Check, result: Judged | Gathered, *, beside: Path, lang: Tongue, former: Assessment | None = None
+) -> Around:
     """Give what lies around an assessment; ``beside`` is the environment file that it was held against."""
     language = Language(lang.value)
-    graph: Graph | None = getattr(result, "graph", None)
+    graph = result.graph if isinstance(result, Gathered) else None
     pathways = _pathways(found.files, beside, lang)
-    first = pathways[0] if pathways else None
     covered: list[Pathway | None] = [*pathways] or [None]
     assets = {one.id: one for pathway in covered for one in assets_of(graph, pathway, found.files)}
     return Around(
@@ -77,7 +65,7 @@ def around_of(found: Check, result: Found, *, beside: Path, lang: Tongue, former
         ],
         organisations={one.number: one.name for one in region_of(beside, lang).organisations},
         rule_titles=_rule_titles(result.findings, language),
-        access=_access_options(beside, lang) if first else None,
+        access=_access_options(beside, lang) if beside.is_file() else None,
         assets=tuple(assets.values()),
         flows=tuple(flow for pathway in pathways for flow in flows_of(pathway)),
         former=former,
@@ -99,7 +87,10 @@ def _rule_titles(findings: Findings, language: Language) -> dict[str, str]:
     titles: dict[str, str] = {}
     for finding in findings.findings:
         if finding.rule not in titles:
-            titles[finding.rule] = rule_text(f"{finding.message.rpartition('.')[0]}.message", language)
+            try:
+                titles[finding.rule] = rule_text(f"{finding.message.rpartition('.')[0]}.message", language)
+            except KeyError:
+                titles[finding.rule] = ""  # recorded by a version whose rules are not these
     return titles
 
 
@@ -139,7 +130,9 @@ def file_of(analysis: Path) -> Callable[[str], str]:
     return lambda risk: (shown / "risks" / f"{risk}.yaml" if risk in named else shown / "ros.yaml").as_posix()
 
 
-def html_report(assessment: Assessment, files: AnalysisFiles, result: Found, *, beside: Path, lang: Tongue) -> bytes:
+def html_report(
+    assessment: Assessment, files: AnalysisFiles, result: Judged | Gathered, *, beside: Path, lang: Tongue
+) -> bytes:
     """Give the report of an assessment as one HTML document for reviewers, in UTF-8."""
     around = around_of(Check(assessment, files), result, beside=beside, lang=lang)
     return html.render(compose(build(assessment, files, result.findings, Language(lang.value), around=around)))

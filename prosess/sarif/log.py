@@ -7,6 +7,7 @@ paths: the same input gives the same log.
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.metadata import version
 from typing import Any, Literal
 from urllib.parse import quote
@@ -144,10 +145,15 @@ def _rule(rule: RuleText) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=4096)
+def _uri(file: str) -> str:
+    return quote(file)
+
+
 def _result(one: Result, index: int) -> dict[str, Any]:
     place: dict[str, Any] = {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(one.location.file)},
+            "artifactLocation": {"uri": _uri(one.location.file)},
             "region": {"startLine": one.location.line, "startColumn": one.location.column},
         }
     }

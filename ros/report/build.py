@@ -96,7 +96,7 @@ def build(
         movements=movements,
         top=tuple(row for _, row in by_urgency),
         coverage=coverage.line(told, assessment),
-        changes=changes(told, around.former),
+        changes=changes(told, shown_to(audience, around.former, files).assessment if around.former else None),
         duties=sections.duties(told),
         register=register,
         risks=tuple(sections.risk_section(told, risk, told_sources.short) for risk in risks),

@@ -1,33 +1,44 @@
-"""What differs from the former assessment."""
+"""What differs from the former assessment, as the movements between the two tell it."""
 
-from prosess.contracts.assessment import Assessment, Risk
-from ros.criteria.profile import NOT_ASSESSED
+from prosess.contracts.assessment import Assessment
+from prosess.contracts.movements import Cause, CauseKind, Moved, Movement
+from ros.diff import movements
 from ros.report import model
 from ros.report.told import Told
+from ros.wording.text import resource_words
 
-_ORDER = ("added", "removed", "higher", "lower", "unknown", "known", "evidence", "material")
+_ORDER = (
+    Moved.ADDED,
+    Moved.REMOVED,
+    Moved.HIGHER,
+    Moved.UNASSESSED,
+    Moved.LOWER,
+    Moved.ASSESSED,
+    Moved.WITHIN,
+    Moved.STOOD,
+)
+_CAUSES = 4
+"""Causes that are named; the command that compares two assessments tells every one."""
 
 
 def changes(told: Told, former: Assessment | None) -> model.Changes:
-    """Tell what came, went or moved since the former assessment; nothing to compare with is said, too."""
+    """Tell what came, went or moved since the former assessment; nothing to compare with is said, too.
+
+    ``former`` must hold no more than the audience may read, as the assessment that is told.
+    """
     if former is None:
         return model.Changes(told.say("changes.none"), ())
-    was = {risk.id: risk for risk in former.risks}
-    now = {risk.id: risk for risk in told.assessment.risks}
-    found = []
-    for id_ in sorted(was.keys() | now.keys()):
-        kind = _kind(told, was.get(id_), now.get(id_))
-        if kind:
-            found.append((_ORDER.index(kind), kind, id_))
-    rows = tuple(_row(told, kind, was.get(id_), now.get(id_)) for _, kind, id_ in sorted(found))
+    titles = {risk.id: risk.title[told.language] for one in (former, told.assessment) for risk in one.risks}
+    found = sorted(movements(former, told.assessment).movements, key=lambda one: (_ORDER.index(one.moved), one.risk))
+    rows = tuple(_row(told, one, titles[one.risk]) for one in found)
     day = told.day(former.as_of)
     if not rows:
         return model.Changes(told.say("changes.nothing", day=day), ())
     counts = []
     for kind in _ORDER:
-        ids = [id_ for _, one, id_ in sorted(found) if one == kind]
+        ids = [one.risk for one in found if one.moved is kind]
         if ids:
-            counts.append(told.say("changes.count", change=told.say(f"change.{kind}"), ids=_few(told, ids)))
+            counts.append(told.say("changes.count", change=told.say(f"change.{kind.value}"), ids=_few(told, ids)))
     return model.Changes(told.say("changes.line", day=day, counts="; ".join(counts)), rows)
 
 
@@ -36,46 +47,28 @@ def _few(told: Told, ids: list[str], shown: int = 6) -> str:
     return told.say("changes.more", ids=named, count=len(ids) - shown) if len(ids) > shown else named
 
 
-def _kind(told: Told, was: Risk | None, now: Risk | None) -> str | None:
-    if was is None or now is None:
-        return "added" if was is None else "removed"
-    if was.current.level != now.current.level:
-        if NOT_ASSESSED in (was.current.level, now.current.level):
-            return "unknown" if now.current.level == NOT_ASSESSED else "known"
-        ranks = told.files.profile.ranks
-        return "higher" if ranks.get(now.current.level, 0) > ranks.get(was.current.level, 0) else "lower"
-    if _proven(was) != _proven(now):
-        return "evidence"
-    return "material" if was.material != now.material else None
-
-
-def _proven(risk: Risk) -> list[tuple[str, str, bool]]:
-    return [(one.control, one.state.value, bool(one.counted)) for one in risk.derivation.controls]
-
-
-def _row(told: Told, kind: str, was: Risk | None, now: Risk | None) -> model.ChangeRow:
-    one = now or was
-    assert one is not None  # noqa: S101 - a change is of a risk that was or is
+def _row(told: Told, one: Movement, title: str) -> model.ChangeRow:
+    causes = list(dict.fromkeys(_cause(told, cause) for cause in one.causes))
+    said = "; ".join(causes[:_CAUSES])
+    if len(causes) > _CAUSES:
+        said = told.say("changes.more", ids=said, count=len(causes) - _CAUSES)
     return model.ChangeRow(
-        risk=one.id,
-        title=one.title[told.language],
-        change=told.say(f"change.{kind}"),
-        before=told.level(was.current.level) if was else None,
-        now=told.level(now.current.level) if now else None,
-        because=_because(told, was, now) if was and now else "–",
+        risk=one.risk,
+        title=title,
+        change=told.say(f"change.{one.moved.value}"),
+        before=told.level(one.current_before.level) if one.current_before else None,
+        now=told.level(one.current_after.level) if one.current_after else None,
+        because=said or "–",
     )
 
 
-def _because(told: Told, was: Risk, now: Risk) -> str:
-    """Name the controls that were proven, or not any longer, and whether what people judge has changed."""
-    before = {one.control: one for one in was.derivation.controls}
-    said = []
-    for one in now.derivation.controls:
-        old = before.get(one.control)
-        if old is None or old.state != one.state or bool(old.counted) != bool(one.counted):
-            control = told.control(one.control)
-            title = control.title.in_language(told.language) if control else one.control
-            said.append(f"{title}: {told.say(f'because.{one.because}')}")
-    if was.material != now.material:
-        said.append(told.say("changes.material"))
-    return "; ".join(said) or "–"
+def _cause(told: Told, cause: Cause) -> str:
+    """Name what a change has come from: its kind, the control that it works through, and the rule and resource."""
+    kind = told.say(f"cause_kind.{cause.kind.value}")
+    subject = []
+    if cause.control:
+        control = told.control(cause.control)
+        subject.append(control.title.in_language(told.language) if control else cause.control)
+    if cause.kind in (CauseKind.RESOURCE, CauseKind.RULE, CauseKind.EXEMPTION):
+        subject.append(f"{cause.rule or ''} {resource_words(cause.subject, told.language)}".strip())
+    return f"{kind} ({', '.join(subject)})" if subject else kind

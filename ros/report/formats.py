@@ -32,13 +32,13 @@ def _markdown(prepared: Prepared) -> bytes:
 def _sarif(prepared: Prepared) -> bytes:
     from ros.report.sarif import sarif
 
-    return canonical_bytes(sarif(prepared)) + b"\n"
+    return canonical_bytes(sarif(prepared))
 
 
 def _sarif_github(prepared: Prepared) -> bytes:
     from ros.report.sarif import sarif
 
-    return canonical_bytes(sarif(prepared, profile="github")) + b"\n"
+    return canonical_bytes(sarif(prepared, profile="github"))
 
 
 def _junit(prepared: Prepared) -> bytes:

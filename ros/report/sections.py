@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from pydantic import JsonValue
+
 from prosess.contracts.assessment import Acceptance, ControlDerivation, Raised, ResourceEvidence, Risk, Treatment
 from prosess.contracts.findings import State
 from prosess.domain.text import LocalisedText
@@ -17,6 +19,8 @@ from ros.report.told import Told
 from ros.wording.headings import GLOSSARY, GLOSSARY_TERMS
 from ros.wording.text import resource_name, resource_type, resource_words, type_words
 
+_NAMES = 5
+"""Resources that are named in a row of those that meet a rule; the assessment has each of them."""
 _SOON = 30
 """Days before a deadline from which it is near."""
 _WORST_FIRST = (State.FAIL, State.NOT_EVALUATED, State.SUPPRESSED, State.PASS)
@@ -184,20 +188,29 @@ def _one(told: Told, row: ResourceEvidence, sources: Mapping[str, tuple[str, str
         resource=resource_words(row.resource, told.language),
         urn=row.resource,
         path=row.path or "–",
-        expected=value_words(row.expected, told.language) if row.path else "–",
-        actual=value_words(row.actual, told.language) if row.path else "–",
+        expected=_value(told, row.expected) if row.path else "–",
+        actual=_value(told, row.actual) if row.path else "–",
         state=told.say(f"state.{row.state.value}"),
         state_id=row.state.value,
         source=sources.get(row.source, (row.source, ""))[0],
     )
 
 
+def _value(told: Told, value: JsonValue) -> str:
+    """Say a value; the plain ones, of which a large report has tens of thousands, without asking further."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, int) else value_words(value, told.language)
+
+
 def _together(told: Told, rows: list[ResourceEvidence], sources: Mapping[str, tuple[str, str]]) -> model.EvidenceRow:
     first = _one(told, rows[0], sources)
     if len(rows) == 1:
         return replace(first, urn="")
-    names = ", ".join(f"«{resource_name(row.resource)}»" for row in rows)
-    found = {value_words(row.actual, told.language) for row in rows}
+    names = ", ".join(f"«{resource_name(row.resource)}»" for row in rows[:_NAMES])
+    if len(rows) > _NAMES:
+        names = told.say("changes.more", ids=names, count=len(rows) - _NAMES)
+    found = {_value(told, row.actual) for row in rows}
     return replace(
         first,
         urn="",

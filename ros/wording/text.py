@@ -6,8 +6,10 @@ Words of the files (titles, rationales, scales) are the files' own. The rows are
 from prosess.domain.text import Language
 from ros.wording.assets import ASSETS
 from ros.wording.duties import DUTIES
+from ros.wording.evidence import EVIDENCE
 from ros.wording.headings import HEADINGS
 from ros.wording.kinds import TYPES
+from ros.wording.lints import LINT_WORDS
 from ros.wording.office import OFFICE
 from ros.wording.parts import PARTS
 from ros.wording.words import ROWS, Row
@@ -16,8 +18,10 @@ _TOPICS: tuple[tuple[Row, ...], ...] = (
     ROWS,
     ASSETS,
     DUTIES,
+    EVIDENCE,
     HEADINGS,
     OFFICE,
+    LINT_WORDS,
     PARTS,
 )
 

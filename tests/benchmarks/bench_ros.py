@@ -18,6 +18,7 @@ from prosess.domain.text import Language
 from ros.check import check
 from ros.criteria import read_profile
 from ros.engine import assess
+from ros.evidence import Gathered
 from ros.model import Analysis, AnalysisFiles, Control, RiskFile
 
 TYPE = "azure-native:keyvault:Vault"
@@ -142,16 +143,7 @@ def files(risks: int, *, broad: bool) -> AnalysisFiles:
 def _assess(given: AnalysisFiles, made: tuple[Graph, Findings, Evidence]) -> tuple[float, Assessment]:
     graph, findings, evidence = made
     started = time.perf_counter()
-    assessment = assess(
-        given.analysis,
-        given.profile,
-        given.controls,
-        given.risks,
-        graph=graph,
-        findings=findings,
-        evidence=evidence,
-        as_of=COLLECTED.date(),
-    )
+    assessment = assess(given, Gathered(graph, findings, evidence), as_of=COLLECTED.date())
     check(assessment, given).table(Language.NB)
     return time.perf_counter() - started, assessment
 

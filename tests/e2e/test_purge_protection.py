@@ -17,6 +17,7 @@ from prosess.documents import read
 from prosess.domain.environment import Environment
 from prosess.domain.text import Language
 from ros.engine import assess
+from ros.evidence import Gathered
 from ros.explain import explain
 from ros.loading import load_analysis
 from tests.e2e.conftest import EXAMPLE, ROOT
@@ -45,8 +46,7 @@ def judged(graph: Graph) -> tuple[Findings, Assessment]:
         collected=collected,
         expires=collected + timedelta(days=7),
     )
-    parts = (FILES.analysis, FILES.profile, FILES.controls, FILES.risks)
-    return findings, assess(*parts, graph=graph, findings=findings, evidence=evidence, as_of=DAY)
+    return findings, assess(FILES, Gathered(graph, findings, evidence), as_of=DAY)
 
 
 @pytest.fixture(scope="module")

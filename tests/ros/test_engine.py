@@ -1,6 +1,8 @@
 """The engine, case by case: what counts, what does not, and what the assessment says about it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -10,6 +12,7 @@ from prosess.contracts.graph import Graph
 from ros.check import check
 from ros.criteria import NOT_ASSESSED, CriteriaError
 from ros.engine import UNASSIGNED, AnalysisError, assess
+from ros.evidence import Gathered
 from ros.model import AcceptedRisk, AnalysisFiles, Control, RiskFile, Selector
 from tests.ros.worlds import (
     COLLECTED,
@@ -46,13 +49,8 @@ def judged(
 ) -> Assessment:
     findings = findings_of(graph, found)
     return assess(
-        analysis(),
-        PROFILE,
-        controls,
-        risks,
-        graph=graph,
-        findings=findings,
-        evidence=evidence_of(graph, findings),
+        AnalysisFiles(analysis(), PROFILE, controls, risks),
+        Gathered(graph, findings, evidence_of(graph, findings)),
         as_of=as_of,
         acceptances=acceptances,
     )
@@ -266,9 +264,10 @@ def test_evidence_that_does_not_belong_proves_nothing() -> None:
     evidence = evidence_of(WORLD, findings)
     others = findings_of(WORLD, BOTH_PASS[:1])
 
-    def because(**given: object) -> str:
-        arguments = {"graph": WORLD, "findings": findings, "evidence": evidence, "as_of": DAY, **given}
-        assessment = assess(analysis(), PROFILE, [PURGE], [LEANING], **arguments)  # type: ignore[arg-type]
+    whole = Gathered(WORLD, findings, evidence)
+
+    def because(as_of: date = DAY, **given: Any) -> str:
+        assessment = assess(given_files, replace(whole, **given), as_of=as_of)
         assert assessment.verdict is Verdict.NOT_ASSESSED
         assert assessment.risks[0].current.level == "high"
         answer = check(assessment, given_files)
@@ -331,13 +330,8 @@ def test_another_criteria_profile_than_the_pinned_one_is_refused() -> None:
     findings = findings_of(WORLD, BOTH_PASS)
     with pytest.raises(CriteriaError, match="pins"):
         assess(
-            analysis(criteria_digest="sha256:" + "0" * 64),
-            PROFILE,
-            [],
-            [],
-            graph=WORLD,
-            findings=findings,
-            evidence=None,
+            AnalysisFiles(analysis(criteria_digest="sha256:" + "0" * 64), PROFILE, (), ()),
+            Gathered(WORLD, findings, None),
             as_of=DAY,
         )
 

@@ -12,7 +12,8 @@ from prosess.contracts.assessment import Assessment, Verdict
 from prosess.contracts.findings import Finding, State, Suppression
 from ros.criteria import NOT_ASSESSED, Profile, read_profile
 from ros.engine import assess
-from ros.model import Control, ControlUse, RiskFile, Selector
+from ros.evidence import Gathered
+from ros.model import AnalysisFiles, Control, ControlUse, RiskFile, Selector
 from tests.ros.worlds import (
     COLLECTED,
     DIMENSIONS,
@@ -108,13 +109,8 @@ def judged(
 ) -> Assessment:
     findings = findings_of(GRAPH, as_findings(triples))
     return assess(
-        analysis(profile),
-        profile,
-        made,
-        files,
-        graph=GRAPH,
-        findings=findings,
-        evidence=evidence_of(GRAPH, findings, days=days),
+        AnalysisFiles(analysis(profile), profile, tuple(made), tuple(files)),
+        Gathered(GRAPH, findings, evidence_of(GRAPH, findings, days=days)),
         as_of=as_of,
     )
 

@@ -6,7 +6,7 @@ from prosess.contracts.assessment import Assessment
 from prosess.contracts.findings import State
 from prosess.domain.text import Language
 from ros.engine import assess
-from ros.evidence import REASONS, REFUSALS
+from ros.evidence import REASONS, REFUSALS, Gathered
 from ros.explain import UnknownRiskError, explain, value_words
 from ros.model import AnalysisFiles, Selector
 from ros.wording.text import known
@@ -48,16 +48,7 @@ def judged(state: State = State.FAIL, vaults: int = 1) -> Assessment:
             for name in names
         ],
     )
-    return assess(
-        analysis(),
-        PROFILE,
-        [PURGE],
-        [RISK],
-        graph=graph,
-        findings=findings,
-        evidence=evidence_of(graph, findings),
-        as_of=COLLECTED.date(),
-    )
+    return assess(FILES, Gathered(graph, findings, evidence_of(graph, findings)), as_of=COLLECTED.date())
 
 
 def test_the_whole_explanation_in_english() -> None:

@@ -14,7 +14,8 @@ from prosess.documents import read
 from prosess.domain.pathway import Pathway
 from prosess.domain.text import Language
 from ros.engine import assess
-from ros.model import Analysis, RiskFile
+from ros.evidence import Gathered
+from ros.model import Analysis, AnalysisFiles, RiskFile
 from ros.privacy import CONSULTATION_LASTS, Processing, duties, with_duties
 from ros.report.duties import duty_words
 from tests.ros.worlds import (
@@ -43,8 +44,8 @@ LOW: dict[str, Any] = {"likelihood": 1, "consequence": 1}
 def assessed(*risks: RiskFile, head: Analysis) -> Assessment:
     graph = graph_of(node(VAULT, "keys"))
     findings = findings_of(graph, [finding("PP-KV-002", urn(VAULT, "keys"))])
-    evidence = evidence_of(graph, findings)
-    return assess(head, PROFILE, (), risks, graph=graph, findings=findings, evidence=evidence, as_of=DAY)
+    files = AnalysisFiles(head, PROFILE, (), risks)
+    return assess(files, Gathered(graph, findings, evidence_of(graph, findings)), as_of=DAY)
 
 
 def world(rated: dict[str, Any], **privacy: Any) -> tuple[Assessment, Analysis]:

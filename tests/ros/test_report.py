@@ -14,6 +14,7 @@ from prosess.contracts.findings import Findings, State
 from prosess.domain.text import Language
 from ros.check import check
 from ros.engine import assess
+from ros.evidence import Gathered
 from ros.report.build import Around, build
 from ros.report.compose import compose
 from ros.report.html import render
@@ -38,16 +39,7 @@ def judged(as_of: date = DAY, *, failing: str = "PP-KV-002", lost: str = "") -> 
     ]
     findings = findings_of(graph, found)
     evidence = evidence_of(graph, findings)
-    assessment = assess(
-        files().analysis,
-        files().profile,
-        files().controls,
-        files().risks,
-        graph=graph,
-        findings=findings,
-        evidence=evidence,
-        as_of=as_of,
-    )
+    assessment = assess(files(), Gathered(graph, findings, evidence), as_of=as_of)
     return assessment, findings, evidence.to_bytes()
 
 

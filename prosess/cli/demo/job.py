@@ -136,18 +136,13 @@ class Job:
     def _risk(self, graph: Graph, judged: Judged) -> Assessment:
         from ros.check import check
         from ros.engine import assess
+        from ros.evidence import Gathered
         from ros.loading import load_analysis
 
         with self._story.step("risk") as step:
             files = load_analysis(self._example / "ros")
-            known: dict[str, Any] = {
-                "graph": graph,
-                "findings": judged.findings,
-                "evidence": judged.evidence,
-                "as_of": self._as_of.date(),
-            }
-            parts = (files.analysis, files.profile, files.controls, files.risks)
-            assessment = assess(*parts, **known)
+            gathered = Gathered(graph, judged.findings, judged.evidence)
+            assessment = assess(files, gathered, as_of=self._as_of.date())
             lowered = sum(
                 (one.current.likelihood, one.current.consequence) != (one.inherent.likelihood, one.inherent.consequence)
                 for one in assessment.risks
@@ -159,7 +154,7 @@ class Job:
             self._write(step, "assessment.json", assessment.to_bytes())
             report = html_report(assessment, files, judged, beside=self._prod, lang=self._story.language)
             self._write(step, "ros.html", report)
-            return assess(*parts, **known, scope=f"pathway:{PATHWAY}")
+            return assess(files, gathered, as_of=self._as_of.date(), scope=f"pathway:{PATHWAY}")
 
     # --- the initiative --------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 import typer
 
-from prosess.cli.ros import check, explain, report
+from prosess.cli.ros import check, explain, lint, report
 
 app = typer.Typer(name="ros", no_args_is_help=True, help="Assess risks by what was proven of a plan.")
 
@@ -14,4 +14,5 @@ def ros() -> None:
 
 app.command("check")(check.check)
 app.command("explain")(explain.explain)
+app.command("lint")(lint.lint)
 app.command("report")(report.report)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prosess.cli.options import Tongue
+from prosess.cli.ros.handed import NOTHING, Handed, handing
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -13,46 +14,52 @@ if TYPE_CHECKING:
     from prosess.cli.judging import Judged
     from prosess.contracts import Assessment, Graph
     from ros.check import Check
+    from ros.evidence import Gathered
     from ros.model import AnalysisFiles
+
+__all__ = ["NOTHING", "Analysis", "Handed", "Planned", "PlannedFrom", "assessed", "assessment_of", "handing"]
 
 Analysis = Annotated[Path, typer.Argument(metavar="ROS", help="Folder of a risk assessment, which holds ros.yaml.")]
 PlannedFrom = Annotated[
     Path, typer.Option("--env", help="Environment file whose plan the assessment is held against.", metavar="ENV")
 ]
+Planned = Annotated[
+    Path | None,
+    typer.Option(
+        "--env",
+        help="Environment file whose plan the assessment is held against; not needed with --findings and --graph.",
+        metavar="ENV",
+    ),
+]
 
 
-def assessed(analysis: Path, environment: Path, *, as_of: "datetime | None", lang: Tongue) -> "tuple[Check, Judged]":
-    """Plan, judge and assess.
+def assessed(
+    analysis: Path, environment: Path | None, *, as_of: "datetime | None", lang: Tongue, handed: Handed = NOTHING
+) -> "tuple[Check, Gathered]":
+    """Read the files, gather the evidence and assess.
 
     Raises:
-        CommandError: exit 3, where a file is invalid.
+        CommandError: exit 2, where it is not told what the assessment is held against; 3, where a file is invalid.
     """
-    from prosess.cli.judging import judged
+    from prosess.cli.judging import as_of_day
     from prosess.cli.reviewed import reading
+    from prosess.cli.ros.handed import gather
     from ros.check import check as gate
+    from ros.engine import assess
     from ros.loading import load_analysis
 
     with reading(lang):
         files = load_analysis(analysis)
-    graph, result = judged(environment, as_of=as_of, lang=lang)
-    return gate(assessment_of(files, graph, result, as_of=as_of), files), result
+    gathered = gather(analysis, files, environment, handed, as_of=as_of, lang=lang)
+    return gate(assess(files, gathered, as_of=as_of_day(as_of)), files), gathered
 
 
 def assessment_of(
     files: "AnalysisFiles", graph: "Graph", result: "Judged", *, as_of: "datetime | None"
 ) -> "Assessment":
-    """Assess the risks of some files by what was found of a plan."""
+    """Assess the risks of some files by what our own rules found of a plan."""
     from prosess.cli.judging import as_of_day
     from ros.engine import assess
+    from ros.evidence import Gathered
 
-    return assess(
-        files.analysis,
-        files.profile,
-        files.controls,
-        files.risks,
-        graph=graph,
-        findings=result.findings,
-        evidence=result.evidence,
-        as_of=as_of_day(as_of),
-        origins=files.origins,
-    )
+    return assess(files, Gathered(graph, result.findings, result.evidence), as_of=as_of_day(as_of))

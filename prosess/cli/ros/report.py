@@ -9,7 +9,7 @@ import typer
 
 from prosess.cli.exit import Exit
 from prosess.cli.options import AsOf, Lang, Tongue
-from prosess.cli.ros.assessing import Analysis, PlannedFrom, assessed
+from prosess.cli.ros.assessing import NOTHING, Analysis, Handed, Planned, assessed, handing
 
 if TYPE_CHECKING:
     from prosess.contracts import Assessment
@@ -22,9 +22,9 @@ class Audience(StrEnum):
     REVIEWER = "reviewer"
 
 
+@handing
 def report(
     analysis: Analysis,
-    env: PlannedFrom,
     to: Annotated[
         Path,
         typer.Option("--to", help="File to write, or a folder where several formats are asked for.", metavar="FILE"),
@@ -44,8 +44,10 @@ def report(
         Path | None,
         typer.Option("--former", help="assessment/1 to tell the changes since, as JSON.", metavar="FILE"),
     ] = None,
+    env: Planned = None,
     as_of: AsOf = None,
     lang: Lang = Tongue.EN,
+    handed: Handed = NOTHING,
 ) -> None:
     """Write the report: page one says what is asked, of whom and by when; the rest is what it rests on.
 
@@ -62,8 +64,8 @@ def report(
     formats = list(dict.fromkeys(format_ or ["html"]))
     places = _places(formats, to, analysis, lang)
     before = _former(former, lang) if former else None
-    found, result = assessed(analysis, env, as_of=as_of, lang=lang)
-    around = around_of(found, result, beside=env, lang=lang, former=before)
+    found, result = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
+    around = around_of(found, result, beside=env or analysis, lang=lang, former=before)
     prepared = prepare(
         found.assessment,
         found.files,

@@ -7,6 +7,8 @@ from prosess.cli.text.bootstrap import BOOTSTRAP
 from prosess.cli.text.commands import COMMANDS
 from prosess.cli.text.demo import DEMO
 from prosess.cli.text.environments import ENVIRONMENTS
+from prosess.cli.text.evidence import EVIDENCE
+from prosess.cli.text.lints import LINTS
 from prosess.cli.text.program import PROGRAM
 from prosess.cli.text.reports import REPORTS
 from prosess.domain.text import Language
@@ -16,6 +18,8 @@ TEXTS: dict[str, Wording] = {
     **BOOTSTRAP,
     **COMMANDS,
     **ENVIRONMENTS,
+    **LINTS,
+    **EVIDENCE,
     **PROGRAM,
     **REPORTS,
     **{f"demo.{key}": wording for key, wording in DEMO.items()},

@@ -2,6 +2,7 @@
 
 from prosess.domain.text.analysis_refusals import ANALYSES
 from prosess.domain.text.environment_refusals import ENVIRONMENTS
+from prosess.domain.text.evidence_refusals import EVIDENCE
 from prosess.domain.text.identifier_refusals import IDENTIFIERS
 from prosess.domain.text.scan_refusals import SCANS
 from prosess.domain.text.wording import RefusalText, Wording
@@ -422,5 +423,5 @@ DOMAIN: dict[str, RefusalText] = {
     ),
 }
 
-REFUSALS: dict[str, RefusalText] = {**IDENTIFIERS, **DOMAIN, **ENVIRONMENTS, **ANALYSES, **SCANS}
+REFUSALS: dict[str, RefusalText] = {**IDENTIFIERS, **DOMAIN, **ENVIRONMENTS, **ANALYSES, **EVIDENCE, **SCANS}
 """Code of a ``DomainError`` → text. An access option's, ``ACCESS_`` and a compatibility rule, is worded by the rule."""
