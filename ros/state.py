@@ -1,10 +1,11 @@
 """What an acceptance of a risk is bound to: the parts whose change makes it another risk.
 
 Texts are not among them, so that a spelling mistake can be put right; neither is a measure's progress. Numbers, the
-resources that the risk speaks of, the controls with their effects and checks, and the plan that was promised are.
+resources and assets that the risk speaks of, the controls with their effects and checks, and the plan that was
+promised are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from prosess.contracts.canonical import canonical_bytes, digest
@@ -24,6 +25,7 @@ def material(file: RiskFile, controls: Mapping[str, Control]) -> dict[str, Any]:
         "id": file.id,
         "scenario": file.scenario,
         "applies_to": _sorted(_selector(one) for one in file.applies_to),
+        "assets": sorted(set(file.assets)),
         "inherent": {"likelihood": file.inherent.likelihood, "consequence": dict(file.inherent.consequence)},
         "raised": _sorted({"likelihood": one.likelihood, "consequence": dict(one.consequence)} for one in file.raised),
         "controls": _sorted(
@@ -75,5 +77,6 @@ def _selector(selector: Selector) -> dict[str, Any]:
     return {"type": selector.type, "labels": dict(selector.labels), "expect_min": selector.expect_min}
 
 
-def _sorted(items: Any) -> list[dict[str, Any]]:
-    return sorted(items, key=canonical_bytes)
+def _sorted(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    listed = list(items)
+    return sorted(listed, key=canonical_bytes) if len(listed) > 1 else listed

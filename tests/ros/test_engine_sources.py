@@ -177,6 +177,15 @@ def test_an_attestation_lapses_with_its_own_day_or_the_controls_rhythm() -> None
     assert stale(DAY + timedelta(days=999), DAY + timedelta(days=181))
 
 
+def test_of_two_attestations_the_one_that_holds_longer_answers() -> None:
+    old = sworn("old", on=DAY - timedelta(days=300), restored_at="x")
+    new = sworn("new", restored_at="y")
+    for given in ([old, new], [new, old]):
+        one = judged(checked("CTRL-A", SWORN), attestations=given)[1]
+        assert not one.stale
+        assert [row.source for row in one.derivation.controls[0].evidence] == ["attestation:new"]
+
+
 ALL_PASS: dict[str, Any] = {
     "scans": [scan(finding("CKV_AZURE_110", KEYS))],
     "tests": [run(State.PASS)],

@@ -12,7 +12,8 @@ from prosess.contracts.movements import CauseKind, Moved, Movement
 from ros.diff import movements
 from ros.diff.movements import MOVES_LEVELS
 from ros.engine import assess
-from ros.model import Control, RiskFile
+from ros.evidence import Gathered
+from ros.model import AnalysisFiles, Control, RiskFile
 from tests.ros.test_engine_laws import DAY, GRAPH, PROFILES, controls, found, selectors, uses
 from tests.ros.worlds import DIMENSIONS, analysis, evidence_of, finding, findings_of, risk
 
@@ -38,13 +39,8 @@ def assessed(world: World, profile: int = 0, *, days: float = 7) -> Assessment:
     seen, known, files = world
     findings = findings_of(GRAPH, (finding(rule, urn, state) for rule, urn, state in seen))
     return assess(
-        analysis(PROFILES[profile]),
-        PROFILES[profile],
-        known,
-        files,
-        graph=GRAPH,
-        findings=findings,
-        evidence=evidence_of(GRAPH, findings, days=days),
+        AnalysisFiles(analysis(PROFILES[profile]), PROFILES[profile], tuple(known), tuple(files)),
+        Gathered(GRAPH, findings, evidence_of(GRAPH, findings, days=days)),
         as_of=DAY,
     )
 
