@@ -18,7 +18,7 @@ from ros.wording.text import say
 
 _PORTRAIT, _LANDSCAPE = 9978, 14514
 """Width between the margins, in twentieths of a point."""
-_CHARACTER = 96
+_CHARACTER = 86
 """Of a table's letters, with room for a reader whose own letters are wider."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """What a file in the package says of when it was made."""
@@ -78,8 +78,8 @@ class _Body:
         one = self.given
         first, *rest = one.parts
         yield paragraph("Title", run(one.title))
-        yield paragraph("Subtitle", run(one.subtitle))
-        yield paragraph("Quiet", run(" · ".join(text for text in (one.case, one.audience) if text)))
+        about = (one.subtitle, one.case, one.audience)
+        yield paragraph("Subtitle", run(" · ".join(text for text in about if text)))
         yield paragraph("Verdict", run(one.verdict_words, bold=True))
         yield paragraph("VerdictReason", run(one.headline))
         yield self._part_heading(0, first)

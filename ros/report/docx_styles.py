@@ -94,7 +94,7 @@ def _styles(word: "WordDocument", language: Language) -> None:
         styles.append(new)
     for name in ("List Bullet", "List Number"):
         listed = word.styles[name]
-        listed.font.size, listed.paragraph_format.space_after = Pt(8.5), Pt(0.5)
+        listed.font.size, listed.paragraph_format.space_after = Pt(8), Pt(0)
 
 
 def _style(
@@ -128,14 +128,14 @@ def _style(
 
 def _headings() -> str:
     written = ""
-    for depth, (size, before, colour) in enumerate(((14, 200, _ACCENT), (11.5, 110, _INK), (10, 120, _QUIET)), 1):
+    for depth, (size, before, colour) in enumerate(((14, 180, _ACCENT), (11, 60, _INK), (10, 120, _QUIET)), 1):
         more = f'<w:keepNext/><w:keepLines/>|<w:outlineLvl w:val="{depth - 1}"/>'
         written += _style(
             f"Heading{depth}",
             f"heading {depth}",
             size=size,
             before=before,
-            after=50,
+            after=30,
             bold=True,
             colour=colour,
             font="Calibri",
@@ -152,13 +152,13 @@ def _written() -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{_FAINT}"/>'
     styles = [
         _style("Normal", "Normal", size=10, font="Calibri", based="Normal"),
-        _style("Title", "Title", size=18, after=40, bold=True, more="<w:keepNext/>"),
-        _style("Subtitle", "Subtitle", size=10, colour=_QUIET),
+        _style("Title", "Title", size=16, after=40, bold=True, more="<w:keepNext/>"),
+        _style("Subtitle", "Subtitle", size=9.5, colour=_QUIET),
         _style("BodyText", "Body Text", size=10, after=40),
-        _style("Quiet", "Quiet", size=9, after=60, colour=_QUIET),
+        _style("Quiet", "Quiet", size=9, after=20, colour=_QUIET),
         _style("Warning", "Warning", size=10, after=100, bold=True, more=warned),
-        _style("Verdict", "Verdict", size=13, before=120, bold=True, more=f"<w:keepNext/>{left}{shade}"),
-        _style("VerdictReason", "Verdict Reason", size=10, after=100, more=f"{left}{shade}"),
+        _style("Verdict", "Verdict", size=13, before=60, bold=True, more=f"<w:keepNext/>{left}{shade}"),
+        _style("VerdictReason", "Verdict Reason", size=10, after=40, more=f"{left}{shade}"),
         _headings(),
         _style("Caption", "caption", size=9.5, before=100, after=40, bold=True, more="<w:keepNext/>"),
         _style("TableText", "Table Text", size=8.5, before=10, after=10),

@@ -100,6 +100,6 @@ def pages(references: str, *, across: bool, columns: int, continuous: bool) -> s
     turned = ' w:orient="landscape"' if across else ""
     return (
         f'<w:sectPr>{references}{kind}<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
-        '<w:pgMar w:top="1134" w:right="964" w:bottom="964" w:left="964" w:header="567" w:footer="454" w:gutter="0"/>'
+        '<w:pgMar w:top="1077" w:right="964" w:bottom="850" w:left="964" w:header="567" w:footer="397" w:gutter="0"/>'
         f'<w:cols w:num="{columns}" w:space="{GAP}"/></w:sectPr>'
     )
