@@ -32,6 +32,11 @@ SCHEMAS_OF_CONTRACTS = {
         *("graph", "changes", "findings", "scan", "evidence", "decision", "assessment", "onboarding", "offboarding"),
         "movements",
     )
+} | {
+    "acceptance": "prosess.contracts:AcceptanceStatement",
+    "acceptance-revocation": "prosess.contracts:AcceptanceRevocation",
+    "attestation": "prosess.contracts:AttestationStatement",
+    "seal-keys": "prosess.contracts:SealKeys",
 }
 
 
