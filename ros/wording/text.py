@@ -15,6 +15,7 @@ from ros.wording.kinds import TYPES
 from ros.wording.lints import LINT_WORDS
 from ros.wording.migration import MIGRATION
 from ros.wording.movement import MOVEMENT
+from ros.wording.office import OFFICE
 from ros.wording.parts import PARTS
 from ros.wording.trace import TRACE
 from ros.wording.words import ROWS, Row
@@ -29,6 +30,7 @@ _TOPICS: tuple[tuple[Row, ...], ...] = (
     FORECAST,
     GATE,
     HEADINGS,
+    OFFICE,
     LINT_WORDS,
     MIGRATION,
     MOVEMENT,

@@ -1,0 +1,150 @@
+"""The PDF: tagged, page one alone, no text of the document ever markup, the same bytes every time."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typst
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from prosess.domain.text import Language
+from ros.report import pdf
+from ros.report.columns import chunks, widths
+from ros.report.document import Cell, Document, Paragraph, Part, Section, Table
+from tests.ros.report.sample import DIGEST, HOSTILE, URN, document
+
+TEMPLATE = Path(pdf.__file__).parent / "templates" / "report.typ"
+
+
+@cache
+def made(language: Language = Language.NB) -> bytes:
+    return pdf.render(document(language, 6))
+
+
+def asked(given_: Document, selector: str, field: str) -> Any:
+    """Ask the document as it was set."""
+    inputs = {"document": pdf.written(given_)}
+    return json.loads(typst.query(TEMPLATE.read_bytes(), selector, field=field, sys_inputs=inputs))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_it_is_tagged_titled_and_in_its_language(language: Language) -> None:
+    file = made(language)
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in file
+    assert f"/Lang({language.value})".encode() in file
+    assert "Digital hjemmeoppfølging, produksjon".encode() in file
+    assert b"/DisplayDocTitle true" in file
+    assert b"/Marked true" in file
+    assert b"/Outlines" in file
+
+
+def test_the_same_document_gives_the_same_bytes_without_a_time_or_a_person() -> None:
+    assert pdf.render(document(risks=6)) == made()
+    assert b"CreationDate" not in made()
+    assert b"CreateDate" not in made()
+    assert b"/Author" not in made()
+
+
+def test_only_letters_that_come_along_are_used() -> None:
+    families = set(re.findall(rb"/FontName/[A-Z]{6}\+([A-Za-z]+)", made()))
+    assert families == {b"LibertinusSerif", b"DejaVuSansMono"}
+
+
+@pytest.mark.parametrize("risks", [1, 20, 40])
+def test_page_one_stands_alone(risks: int) -> None:
+    assert asked(document(risks=risks), "<page-one-ends>", "value") == [1]
+
+
+def test_every_part_and_section_is_a_heading_that_can_be_led_to() -> None:
+    labels = asked(document(risks=6), "heading", "label")
+    assert len(labels) == len(set(labels))
+    assert {f'label("section R0{one}")' for one in range(1, 7)} <= set(labels)
+
+
+def test_no_text_is_markup() -> None:
+    """Each text of the document is hostile, and each is there as it was written."""
+    cell = Cell(HOSTILE, detail=HOSTILE)
+    blocks = (
+        Paragraph(HOSTILE),
+        Table("t", HOSTILE, (HOSTILE, HOSTILE), ((cell, replace(cell, kind="code")), (cell, cell))),
+    )
+    hostile = replace(
+        document(risks=1),
+        kind=HOSTILE,
+        title=HOSTILE,
+        subtitle=HOSTILE,
+        marking=HOSTILE,
+        headline=HOSTILE,
+        footer=HOSTILE,
+        parts=(Part("a", 1, HOSTILE, blocks), Part("b", 2, "b", (Section(HOSTILE, HOSTILE, blocks),))),
+    )
+    assert pdf.render(hostile).startswith(b"%PDF-1.7")
+    bodies = [one.get("text") for one in asked(hostile, "heading", "body")]
+    assert bodies.count(HOSTILE) == 2
+
+
+def test_two_sections_with_one_id_and_a_reference_to_nothing_are_set() -> None:
+    sections = (Section("R01", "en", ()), Section("R01", "to", ()))
+    table = Table("t", "t", ("Id",), ((Cell("R01, R77", "reference"),),))
+    given_ = replace(document(risks=1), parts=(*document(risks=1).parts, Part("x", 9, "x", (*sections, table))))
+    assert pdf.render(given_).startswith(b"%PDF-1.7")
+
+
+def test_a_caption_is_not_said_again_right_under_the_same_heading() -> None:
+    register = json.loads(pdf.written(document(risks=2)))["parts"][1]
+    assert register["title"] == "Risikoregister"
+    assert register["blocks"][0]["caption"] is None
+    assert register["wide"]
+
+
+@given(st.text())
+@settings(max_examples=200)
+def test_what_is_cut_for_a_line_is_whole_again(text: str) -> None:
+    assert "".join(chunks(text)) == text
+
+
+def test_long_digests_and_urns_may_be_broken_and_words_are_not() -> None:
+    assert max(map(len, chunks(DIGEST))) <= 12
+    assert max(map(len, chunks(URN))) <= len("region-keys-with-a-long-name")
+    assert chunks("personvernkonsekvensvurderingen") == ("personvernkonsekvensvurderingen",)
+
+
+@given(
+    st.lists(st.lists(st.text(max_size=80), min_size=3, max_size=3), max_size=6),
+    st.integers(min_value=60, max_value=200),
+)
+@settings(max_examples=100)
+def test_columns_share_the_whole_room(texts: list[list[str]], room: int) -> None:
+    table = Table("t", "t", ("a", "b", "c"), tuple(tuple(Cell(text) for text in row) for row in texts))
+    shares = widths(table, room)
+    assert sum(shares) == pytest.approx(room)
+    assert min(shares) > 0
+
+
+@pytest.mark.verify
+def test_every_text_of_the_document_is_read_in_it(tmp_path: Path) -> None:
+    tool = shutil.which("pdftotext")
+    if tool is None:
+        if os.environ.get("PROSESS_REQUIRE_REAL"):
+            pytest.fail("pdftotext is not there: install poppler-utils")
+        pytest.skip("pdftotext is not there")
+    file = tmp_path / "report.pdf"
+    file.write_bytes(made())
+    out = subprocess.run([tool, "-raw", str(file), "-"], capture_output=True, check=True).stdout.decode()
+    said = _bare(out)
+    missing = [text for text in document(risks=6).texts() if _bare(text) not in said]
+    assert missing == []
+    assert "\ufffd" not in out
+
+
+def _bare(text: str) -> str:
+    """Without what a line break adds or takes away."""
+    return re.sub(r"[\s\u00ad-]", "", text)
