@@ -12,7 +12,9 @@ from fastapi import FastAPI
 from pydantic.json_schema import models_json_schema
 
 from platform_api import health
+from platform_api.assessments import acceptance_endpoints as acceptances
 from platform_api.assessments import endpoints as assessments
+from platform_api.assessments import point_endpoints as points
 from platform_api.audit import endpoints as audit
 from platform_api.dependencies import endpoints as dependencies
 from platform_api.environments import endpoints as environments
@@ -29,6 +31,7 @@ from platform_api.migrations.run import upgrade
 from platform_api.notifications import endpoints as notifications
 from platform_api.operations import endpoints as operations
 from platform_api.pathways import endpoints as pathways
+from platform_api.portal import assessment as assessment_page
 from platform_api.portal import pages as portal
 from platform_api.settings import Settings
 from platform_api.tenants import endpoints as tenants
@@ -65,10 +68,12 @@ def _application(body_limit: int = 0) -> FastAPI:
         redirect_slashes=False,
     )
     for part in (
-        health, identity, tenants, pathways, dependencies, assessments, environments, operations, notifications, audit,
+        health, identity, tenants, pathways, dependencies, assessments, points, acceptances, environments, operations,
+        notifications, audit,
     ):  # fmt: skip
         app.include_router(part.router)
     app.include_router(portal.router, include_in_schema=False)
+    app.include_router(assessment_page.router, include_in_schema=False)
     app.add_middleware(PersonIdentifierMiddleware)
     app.add_middleware(BodyLimit, limit=body_limit)
     app.add_middleware(AnswerHeaders)
@@ -92,7 +97,7 @@ def _with_bodies(app: FastAPI, plain: Any) -> dict[str, Any]:
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     document["components"]["securitySchemes"] = {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}
-    open_to_all = ("/health/", "/local-issuer/")
+    open_to_all = ("/health/", "/local-issuer/", "/seal-keys")
     problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}}
     for path, methods in document["paths"].items():
         for operation in methods.values():

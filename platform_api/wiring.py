@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import httpx
 
+from platform_api.assessments.seal import Seal, open_seal
 from platform_api.audit.repository import seal
 from platform_api.authorization.roles import RolePolicy, open_roles
 from platform_api.identity.keys import IssuerKeys
@@ -39,6 +40,7 @@ class Wiring:
     judging: Judging
     verifier: Verifier
     issuer: LocalIssuer | None
+    seal: Seal
     client: httpx.AsyncClient | None
     kinds: Mapping[str, Kind]
     worker: Worker
@@ -61,7 +63,8 @@ def wire(settings: Settings) -> Wiring:
 
     Raises:
         prosess.documents.DocumentError: where a reviewed file cannot be used.
-        RuntimeError: where the local issuer refuses to start.
+        RuntimeError: where the local issuer refuses to start, or the seal's key does not fit.
+        prosess.sealing.SealError: where the seal's key cannot be used.
         policies.engine.PolicyError: where the rules cannot be used.
     """
     clock: Clock = FixedClock(settings.clock) if settings.clock else SystemClock()
@@ -90,6 +93,14 @@ def wire(settings: Settings) -> Wiring:
         )
     settings.data_folder.mkdir(parents=True, exist_ok=True)
     database = Database(settings.database, clock, seal=seal, identity=database_identity(settings.database_identity))
+    seal_of_service = open_seal(
+        key_file=settings.seal_key_file,
+        keys_file=settings.seal_keys_file,
+        folder=settings.data_folder,
+        stage=settings.stage,
+        organisation=reviewed.region.platform_provider,
+        today=clock.today(),
+    )
     calendar = NorwegianCalendar()
     token = settings.policy_token.get_secret_value() if settings.policy_token else None
     gates = open_gate_keeper(settings.policy_engine, token=token)
@@ -106,6 +117,7 @@ def wire(settings: Settings) -> Wiring:
         judging=judging,
         verifier=verifier,
         issuer=issuer,
+        seal=seal_of_service,
         client=client,
         kinds=kinds,
         worker=worker,

@@ -9,7 +9,7 @@ from ros.engine import needs_acceptance
 from ros.evidence import REFUSALS
 from ros.explain import level_words
 from ros.loading import load_analysis
-from ros.model import AnalysisFiles
+from ros.model import AcceptedRisk, AnalysisFiles
 from ros.wording.text import say
 
 __all__ = ["EXIT_CODES", "Check", "check", "load_analysis"]
@@ -24,6 +24,8 @@ class Check:
 
     assessment: Assessment
     files: AnalysisFiles
+    accepted: tuple[AcceptedRisk, ...] = ()
+    """Every acceptance that was read, of risks that exist or not."""
 
     @property
     def verdict(self) -> Verdict:

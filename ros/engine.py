@@ -33,6 +33,7 @@ from prosess.contracts.assessment import (
     Verdict,
 )
 from prosess.contracts.findings import State
+from prosess.contracts.holding import RiskState, broken_by
 from prosess.domain.errors import DomainError
 from prosess.domain.text import Language, LocalisedText
 from ros.criteria.profile import NOT_ASSESSED, AnyDimension, CriteriaError, Profile
@@ -383,23 +384,11 @@ def _broken_by(
     profile: Profile, acceptance: AcceptedRisk, current: Rating, *, material: str, proven: Mapping[str, Proof]
 ) -> str | None:
     """Tell what has happened to the risk since it was accepted, if anything; a level that sank is no harm."""
-    level = profile.level_of(acceptance.level)
-    if level is None or not level.accepted_by or not _within(profile, current.level, acceptance.level):
-        return "level_raised"
-    if acceptance.criteria not in (None, profile.digest):
-        return "criteria_changed"
-    if acceptance.material not in (None, material):
-        return "material_changed"
-    failing = [
-        control
-        for control, state in acceptance.controls.items()
-        if state is State.PASS and control in proven and proven[control].state is State.FAIL
-    ]
-    return "control_fails" if failing else None
-
-
-def _within(profile: Profile, level: str, accepted: str) -> bool:
-    return level in profile.ranks and profile.ranks[level] <= profile.ranks[accepted]
+    accepted = RiskState(acceptance.level, acceptance.material, acceptance.criteria, acceptance.controls)
+    controls = {control: proven[control].state for control in acceptance.controls if control in proven}
+    now = RiskState(current.level, material, profile.digest, controls)
+    acceptable = {level.id for level in profile.levels if level.accepted_by}
+    return broken_by(accepted, now, ranks=profile.ranks, acceptable=acceptable)
 
 
 def _verdict(profile: Profile, risks: tuple[Risk, ...], sources: Sources) -> Verdict:

@@ -70,14 +70,27 @@ def inherit(
             own,
             controls=tuple(controls[id_] for id_ in sorted(controls)),
             risks=tuple(
-                _held(risks[id_], said.get(id_), own.analysis) if id_ in origins else risks[id_]
-                for id_ in sorted(risks)
+                held(risks[id_], said.get(id_), own.analysis) if id_ in origins else risks[id_] for id_ in sorted(risks)
             ),
             origins=dict(sorted(origins.items())),
             own_controls=own.own_controls.union(*(one.files.own_controls for one in parents)),
             parents=_once(ancestor for one in parents for ancestor in (one.files.analysis, *one.files.parents)),
         ),
         known,
+    )
+
+
+def held(inherited: RiskFile, said: InheritedRiskFile | None, analysis: Analysis) -> RiskFile:
+    """Give an inherited risk as it is here: never with less than it had."""
+    return inherited.model_copy(
+        update={
+            "raised": (*inherited.raised, *(said.raised if said else ())),
+            "treatment": (*inherited.treatment, *(said.treatment if said else ())),
+            "owner": (said.owner if said else None) or inherited.owner,
+            "data_controllers": (said.data_controllers if said else ())
+            or analysis.data_controllers
+            or inherited.data_controllers,
+        }
     )
 
 
@@ -100,20 +113,6 @@ def _own_controls(files: AnalysisFiles) -> Iterable[Control]:
 
 def _once(analyses: Iterable[Analysis]) -> tuple[Analysis, ...]:
     return tuple({analysis.id: analysis for analysis in analyses}.values())
-
-
-def _held(inherited: RiskFile, said: InheritedRiskFile | None, analysis: Analysis) -> RiskFile:
-    """Give an inherited risk as it is here: never with less than it had."""
-    return inherited.model_copy(
-        update={
-            "raised": (*inherited.raised, *(said.raised if said else ())),
-            "treatment": (*inherited.treatment, *(said.treatment if said else ())),
-            "owner": (said.owner if said else None) or inherited.owner,
-            "data_controllers": (said.data_controllers if said else ())
-            or analysis.data_controllers
-            or inherited.data_controllers,
-        }
-    )
 
 
 def _unfit(head: Document[Analysis], own: AnalysisFiles, place: int, parent: AnalysisFiles) -> Iterable[Problem]:

@@ -7,10 +7,16 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from prosess.contracts.assessment import Assessment
 from prosess.contracts.graph import Graph
+from prosess.domain.pathway import Pathway
 from prosess.domain.text import Language, LocalisedText
-from ros.catalogue import scenarios
+from ros.assets import assets_of
+from ros.catalogue import reference, scenarios
+from ros.criteria.dimension import Dimension
+from ros.lint_levels import of_approval, of_days, of_levels, of_raises
 from ros.model import AnalysisFiles, Control, NodeIndex, RiskFile, Selector
+from ros.secrets import looks_secret
 from ros.wording.text import say
 
 LINTS: dict[str, Literal["error", "warning"]] = {
@@ -27,7 +33,27 @@ LINTS: dict[str, Literal["error", "warning"]] = {
     "ROS-L011": "warning",  # a control in use that nothing checks
     "ROS-L012": "warning",  # a scenario that the catalogue does not have
     "ROS-L013": "error",  # an owner or a responsible that is not a party
+    "ROS-L014": "error",  # an effect that nobody approved
+    "ROS-L015": "error",  # an effect that is another than the approved one
+    "ROS-L016": "warning",  # an approved effect of a control that is not in use
+    "ROS-L017": "warning",  # a raise that holds nothing up
+    "ROS-L018": "warning",  # a review that is overdue
+    "ROS-L019": "warning",  # a target below the level of the day, and nothing under way
+    "ROS-L020": "error",  # a risk that is spoken of as accepted, and is not
+    "ROS-L021": "error",  # an acceptance that has expired
+    "ROS-L022": "warning",  # an acceptance that expires within thirty days
+    "ROS-L023": "error",  # an acceptance without an end
+    "ROS-L024": "error",  # criteria that do not weigh what Normen asks for
+    "ROS-L025": "warning",  # a newer version of the criteria
+    "ROS-L026": "error",  # a change that was deployed after the analysis was last gone through
+    "ROS-L027": "error",  # a text that looks like a secret
+    "ROS-L028": "error",  # an asset that nothing tells of
+    "ROS-L029": "error",  # a reference that no catalogue has
 }
+
+
+WEIGHED: tuple[Dimension, ...] = ("confidentiality", "integrity", "availability", "robustness", "patient_safety")
+"""What Normen asks a consequence to be weighed for."""
 
 
 @dataclass(frozen=True, order=True)
@@ -58,22 +84,31 @@ def lint(
     graph: Graph | None = None,
     rules: Collection[str] | None = None,
     as_of: date | None = None,
+    assessment: Assessment | None = None,
+    pathway: Pathway | None = None,
+    deployed: date | None = None,
 ) -> tuple[Lint, ...]:
     """Look for what is wrong, sorted by where and id.
 
-    Selectors are tried where there is a graph, rules where those that exist are given, deadlines where there is a day.
+    Selectors are tried where there is a graph, rules where those that exist are given, deadlines and reviews where
+    there is a day, levels and acceptances where there is an assessment, derived assets where what they come from is
+    given, the age of the analysis where it is told when the last change was ``deployed``.
     """
     used = {use.ref for risk in files.risks for use in risk.controls}
-    found = [*_languages("ros.yaml", files.analysis)]
+    known = {control.id for control in files.controls}
+    found = [*_texts("ros.yaml", files.analysis), *_criteria(files)]
     for risk in files.risks:
-        found += _risk(risk, files, as_of)
-        found += _languages(risk.id, risk)
+        found += _risk(risk, files, known, as_of)
+        found += _texts(risk.id, risk)
+    found += _assets(files, graph, pathway)
     for control in files.controls:
         if control.id in used or control.id in files.own_controls:
             found += _control(control, used, rules)
-            found += _languages(control.id, control)
+            found += _texts(control.id, control)
     if graph is not None:
         found += _selectors(files, used, graph)
+    timed = [*of_days(files, as_of, deployed), *(of_levels(files, assessment, as_of) if assessment else ())]
+    found += [_lint(where, id_, **facts) for where, id_, facts in timed]
     return tuple(sorted(set(found)))
 
 
@@ -81,11 +116,11 @@ def _lint(where: str, id_: str, **facts: object) -> Lint:
     return Lint(where, id_, tuple(sorted((name, str(fact)) for name, fact in facts.items())))
 
 
-def _risk(risk: RiskFile, files: AnalysisFiles, as_of: date | None) -> Iterator[Lint]:
+def _risk(risk: RiskFile, files: AnalysisFiles, known: Collection[str], as_of: date | None) -> Iterator[Lint]:
     if risk.owner is None:
         yield _lint(risk.id, "ROS-L002")
     for party in (risk.owner, *(action.responsible for action in risk.treatment)):
-        if party is not None and files.analysis.party(party) is None:
+        if party is not None and files.party(party) is None:
             yield _lint(risk.id, "ROS-L013", party=party)
     for number, action in enumerate(risk.treatment, 1):
         open_ = action.state in ("proposed", "planned")
@@ -93,10 +128,11 @@ def _risk(risk: RiskFile, files: AnalysisFiles, as_of: date | None) -> Iterator[
             yield _lint(risk.id, "ROS-L003", number=number)
         elif as_of and action.due and action.due < as_of and open_:
             yield _lint(risk.id, "ROS-L008", number=number, due=action.due.isoformat())
-    known = {control.id for control in files.controls}
-    for use in risk.controls:
-        if use.ref not in known:
-            yield _lint(risk.id, "ROS-L005", control=use.ref)
+    for ref in (*(use.ref for use in risk.controls), *(action.adds for action in risk.treatment if action.adds)):
+        if ref not in known:
+            yield _lint(risk.id, "ROS-L005", control=ref)
+    for where, id_, facts in (*of_approval(risk), *of_raises(risk)):
+        yield _lint(where, id_, **facts)
     if risk.scenario not in {scenario.id for scenario in scenarios()}:
         yield _lint(risk.id, "ROS-L012", scenario=risk.scenario)
     yield from _judgement(risk, files)
@@ -122,6 +158,9 @@ def _control(control: Control, used: Collection[str], rules: Collection[str] | N
         yield _lint(control.id, "ROS-L001", control=control.id)
     elif not control.checks:
         yield _lint(control.id, "ROS-L011", control=control.id)
+    for one in control.references:
+        if reference(one) is None:
+            yield _lint(control.id, "ROS-L029", reference=one)
     for check in control.rule_checks:
         if rules is not None and check.rule not in rules:
             yield _lint(control.id, "ROS-L006", rule=check.rule)
@@ -144,8 +183,32 @@ def _selectors(files: AnalysisFiles, used: Collection[str], graph: Graph) -> Ite
                 yield from tried(control.id, selector)
 
 
-def _languages(where: str, model: BaseModel) -> Iterator[Lint]:
+def _criteria(files: AnalysisFiles) -> Iterator[Lint]:
+    """Tell of criteria that lack what Normen asks for, and of a newer version of them."""
+    profile = files.profile
+    for dimension in WEIGHED:
+        if dimension not in profile.dimensions:
+            yield _lint("ros.yaml", "ROS-L024", facet=dimension)
+    versions = [int(one.rpartition("@")[2]) for one in files.known_criteria if one.rpartition("@")[0] == profile.id]
+    if versions and max(versions) > profile.version:
+        yield _lint("ros.yaml", "ROS-L025", criteria=profile.reference, newest=f"{profile.id}@{max(versions)}")
+
+
+def _assets(files: AnalysisFiles, graph: Graph | None, pathway: Pathway | None) -> Iterator[Lint]:
+    """Tell of assets that nothing tells of; one that would be derived from what is not given is not looked for."""
+    known = {asset.id for asset in assets_of(graph, pathway, files)}
+    unseen = (*(() if graph else ("store-",)), *(() if pathway else ("data-", "system-")))
+    for risk in files.risks:
+        for asset in risk.assets:
+            if asset not in known and not asset.startswith(unseen):
+                yield _lint(risk.id, "ROS-L028", asset=asset)
+
+
+def _texts(where: str, model: BaseModel) -> Iterator[Lint]:
+    """Tell of texts that are missing in a language, or that look like a secret."""
     for path, text in localised_texts(model, ""):
+        if any(looks_secret(text.in_language(language)) for language in Language):
+            yield _lint(where, "ROS-L027", path=path)
         missing = [language.value for language in Language if getattr(text, language.value) is None]
         if missing:
             yield _lint(where, "ROS-L007", path=path, languages=", ".join(missing))

@@ -28,10 +28,9 @@ def load_analysis(folder: Path) -> AnalysisFiles:
     """Read every file of an analysis, and of those that it inherits from.
 
     Raises:
-        AnalysisError: where the folder has no ``ros.yaml``, or a control of its own has an id of the catalogue's.
-        CriteriaError: where the profile is not known.
-        DocumentError: where a file is not of its model, or the files contradict one another, with file, line and
-            column.
+        AnalysisError: where the folder has no ``ros.yaml``.
+        DocumentError: where a file is not of its model, the profile is not known, or the files contradict one
+            another or the catalogue, with file, line and column.
     """
     return _load(folder, ()).files
 
@@ -47,12 +46,15 @@ def _load(folder: Path, below: Sequence[tuple[Path, str]]) -> Sourced:
         )
     document = read_document(Analysis, head)
     analysis = document.value
-    profile = read_profile(analysis.criteria, folder / "criteria")
+    try:
+        profile = read_profile(analysis.criteria, folder / "criteria")
+    except CriteriaError as error:
+        raise DocumentError([document.problem(error)]) from error
     parents = _parents(folder, document, (*below, (folder.resolve(), analysis.id)))
     controls, risks, spoken, problems = _read_folder(folder)
     problems += [one.problem(error) for one in risks for error in faults(analysis, one.value)]
     problems += [one.problem(error) for one in spoken for error in faults(analysis, one.value)]
-    problems += _of_criteria(document, profile)
+    problems += [*_of_the_catalogue(controls), *_of_criteria(document, profile)]
     if problems:
         raise DocumentError(problems)
     return inherit(
@@ -60,7 +62,9 @@ def _load(folder: Path, below: Sequence[tuple[Path, str]]) -> Sourced:
         AnalysisFiles(
             analysis=analysis,
             profile=profile,
-            controls=_with_the_catalogue([one.value for one in controls]),
+            controls=tuple(
+                sorted((*catalogue_controls(), *(one.value for one in controls)), key=lambda control: control.id)
+            ),
             risks=tuple(sorted((one.value for one in risks), key=lambda risk: risk.id)),
             own_controls=frozenset(one.value.id for one in controls),
             known_criteria=tuple(sorted({*profile_names(), *_own_criteria(folder)})),
@@ -158,16 +162,22 @@ def _twice(documents: Iterable[Document[M]], kind: Literal["risk", "control"]) -
     return problems
 
 
-def _with_the_catalogue(own: Sequence[Control]) -> tuple[Control, ...]:
-    catalogue = {control.id: control for control in catalogue_controls()}
-    if twice := sorted({control.id for control in own} & set(catalogue)):
-        raise AnalysisError(
-            "ROS_CONTROL_OF_CATALOGUE",
-            f"the catalogue has {', '.join(twice)} already",
-            facts={"controls": list(twice)},
-            hint="give the control an id of its own",
+def _of_the_catalogue(own: Iterable[Document[Control]]) -> list[Problem]:
+    """Refuse controls that take an id of the catalogue's."""
+    catalogue = {control.id for control in catalogue_controls()}
+    return [
+        one.problem(
+            AnalysisError(
+                "ROS_CONTROL_OF_CATALOGUE",
+                f"the catalogue has {one.value.id} already",
+                facts={"controls": [one.value.id]},
+                hint="give the control an id of its own",
+                at=("id",),
+            )
         )
-    return tuple(sorted((*catalogue.values(), *own), key=lambda control: control.id))
+        for one in own
+        if one.value.id in catalogue
+    ]
 
 
 def _own_criteria(folder: Path) -> list[str]:

@@ -6,9 +6,9 @@ from fastapi import APIRouter, Request
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import Response
 
-from platform_api.assessments import repository, service
+from platform_api.assessments import discussion, repository, service
 from platform_api.assessments.models import AssessmentRow
-from platform_api.assessments.schemas import AnswerRequest, AssessmentView, ReviewRequest, view
+from platform_api.assessments.schemas import AssessmentView, ReviewRequest, view
 from platform_api.authorization.access import may, require, scope_of, wiring_of
 from platform_api.authorization.command import Command, Reply, writes
 from platform_api.authorization.permission import Permission
@@ -38,10 +38,10 @@ from prosess.contracts import Assessment
 from prosess.domain.text import Language
 
 router = APIRouter(tags=["assessments"])
-_WRITE: tuple[type[Problem], ...] = (
+WRITE: tuple[type[Problem], ...] = (
     Unauthenticated, Forbidden, NotFound, Conflict, PreconditionFailed, UnsupportedMediaType, Invalid
 )  # fmt: skip
-_PERMISSION = {
+PERMISSION = {
     "send_to_review": Permission.ROS_AUTHOR,
     "comment": Permission.ROS_COMMENT,
     "return": Permission.ROS_RETURN,
@@ -49,9 +49,10 @@ _PERMISSION = {
 }
 
 
-async def _whole(
+async def shown(
     session: AsyncSession, row: AssessmentRow, clock: Clock, language: Language, *, document: bool = False
 ) -> AssessmentView:
+    """Give an assessment with everything that was said of it; whoever asks may see the pathway."""
     platform = Scope.platform()
     pathway = await pathways.find(platform, session, row.pathway)
     bound = binding(await pathways.manifest(session, pathway), Statement.ASSESSMENT)
@@ -61,9 +62,17 @@ async def _whole(
         as_of=clock.today(),
         language=language,
         reviews=await repository.reviews(platform, session, row.id),
+        threads=await discussion.threads(platform, session, row.pathway),
+        revisions={one.id: one.revision for one in await repository.revisions(platform, session, row.pathway)},
         acceptances=await repository.acceptances(platform, session, row.id),
         document=document,
     )
+
+
+async def whole(transaction: Transaction, row: AssessmentRow, language: Language) -> AssessmentView:
+    """Give an assessment as a write leaves it."""
+    await transaction.session.flush()
+    return await shown(transaction.session, row, transaction.clock, language)
 
 
 @router.get(
@@ -82,15 +91,15 @@ async def read_assessment(
         row = await repository.current(scope, session, pathway_id)
         if row is None:
             raise NotFound("NO_ASSESSMENT")
-        shown = await _whole(session, row, wiring.clock, language_of(request), document=True)
-    return json_response(shown, headers={"ETag": etag(row.digest)})
+        found = await shown(session, row, wiring.clock, language_of(request), document=True)
+    return json_response(found, headers={"ETag": etag(row.digest)})
 
 
 @router.put(
     "/pathways/{pathway_id}/assessment",
     response_model=AssessmentView,
     responses=errors(
-        *_WRITE, PreconditionRequired, s201={"model": AssessmentView, "description": "The first assessment"}
+        *WRITE, PreconditionRequired, s201={"model": AssessmentView, "description": "The first assessment"}
     ),
     openapi_extra=described(Assessment),
 )
@@ -104,11 +113,10 @@ async def put_assessment(
     async def work(transaction: Transaction) -> Reply:
         row, first = await service.put(
             transaction, command.scope, command.actor, pathway_id, document,
-            if_match=command.if_match, if_none_match=command.if_none_match,
+            if_match=command.if_match, if_none_match=command.if_none_match, seal=command.wiring.seal,
         )  # fmt: skip
-        await transaction.session.flush()
-        shown = await _whole(transaction.session, row, transaction.clock, command.language)
-        return Reply(shown, 201 if first else 200, {"ETag": etag(row.digest)})
+        found = await whole(transaction, row, command.language)
+        return Reply(found, 201 if first else 200, {"ETag": etag(row.digest)})
 
     return await command.run(work)
 
@@ -117,7 +125,7 @@ async def put_assessment(
     "/pathways/{pathway_id}/assessment/reviews",
     status_code=201,
     response_model=AssessmentView,
-    responses=errors(*_WRITE),
+    responses=errors(*WRITE),
     openapi_extra=described(ReviewRequest),
 )
 async def review_assessment(
@@ -126,39 +134,13 @@ async def review_assessment(
     wanted: Annotated[Any, body_of(ReviewRequest)],
 ) -> Response:
     """Send the assessment to review; as a reviewer comment on it, return it or recommend it."""
-    await require(command.wiring, command.actor, _PERMISSION[wanted.event])
+    await require(command.wiring, command.actor, PERMISSION[wanted.event])
 
     async def work(transaction: Transaction) -> Reply:
         row = await service.review(
             transaction, command.scope, command.actor, pathway_id, wanted.event, wanted.assessment,
             comment=wanted.comment, risk=wanted.risk,
         )  # fmt: skip
-        await transaction.session.flush()
-        return Reply(await _whole(transaction.session, row, transaction.clock, command.language), 201)
-
-    return await command.run(work)
-
-
-@router.post(
-    "/pathways/{pathway_id}/assessment/acceptances",
-    status_code=201,
-    response_model=AssessmentView,
-    responses=errors(*_WRITE),
-    openapi_extra=described(AnswerRequest),
-)
-async def answer_assessment(
-    pathway_id: SlugPath,
-    command: Annotated[Command, writes(Permission.ROS_ACCEPT)],
-    wanted: Annotated[Any, body_of(AnswerRequest)],
-) -> Response:
-    """Accept, until a day, or reject what risk is left, for the own organisation as data controller."""
-
-    async def work(transaction: Transaction) -> Reply:
-        _, row = await service.answer(
-            transaction, command.scope, command.actor, pathway_id, wanted.assessment,
-            accept=wanted.answer == "accept", until=wanted.until,
-        )  # fmt: skip
-        await transaction.session.flush()
-        return Reply(await _whole(transaction.session, row, transaction.clock, command.language), 201)
+        return Reply(await whole(transaction, row, command.language), 201)
 
     return await command.run(work)

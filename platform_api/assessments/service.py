@@ -1,9 +1,10 @@
-"""The way of an assessment: posted, reviewed, recommended, and accepted by each data controller for its own part."""
+"""The way of an assessment to its recommendation: posted, sent to review, commented on, returned, recommended."""
 
-from datetime import date, timedelta
-
-from platform_api.assessments import repository
-from platform_api.assessments.models import AcceptanceRow, AssessmentRow, Review
+from platform_api.assessments import discussion, repository
+from platform_api.assessments.accepting import carry, settle_after_review
+from platform_api.assessments.models import AssessmentRow, Review
+from platform_api.assessments.seal import Seal
+from platform_api.assessments.steps import at_hand, step
 from platform_api.audit.service import note
 from platform_api.authorization.scope import Scope
 from platform_api.identity.actor import Actor
@@ -11,23 +12,19 @@ from platform_api.kit.clock import stamp
 from platform_api.kit.database import Transaction
 from platform_api.kit.etag import require_match
 from platform_api.kit.ids import new_id
-from platform_api.kit.problem import Conflict, Forbidden, Invalid, NotFound, PreconditionFailed
+from platform_api.kit.problem import Conflict, Forbidden, Invalid
 from platform_api.operations import repository as operations
 from platform_api.pathways import service as pathways
 from platform_api.pathways.change import Statement, binding
-from platform_api.pathways.models import PathwayRow
-from platform_api.pathways.workflow import Known, know
 from prosess.contracts import Assessment
 from prosess.contracts.assessment import Verdict
-from prosess.domain.machine import ASSESSMENT, TransitionError
+from prosess.domain.machine import ASSESSMENT
 from prosess.domain.role import Role
 
 _PLATFORM = Scope.platform()
-LONGEST_ACCEPTANCE = timedelta(days=366)
-"""No acceptance lasts longer: what is accepted expires (law 8)."""
-
-
 _REVIEWING = frozenset({"comment", "return", "recommend"})
+_RAISING = frozenset({"comment", "return"})
+COMMENTED_IN = frozenset({"in_review", "recommended", "pending_acceptance", "accepted"})
 
 
 async def put(
@@ -39,10 +36,12 @@ async def put(
     *,
     if_match: str | None,
     if_none_match: str | None,
+    seal: Seal,
 ) -> tuple[AssessmentRow, bool]:
     """Keep an assessment of a pathway's manifest as it stands; tell whether it is the first.
 
-    A new document is a new revision in ``draft``: what was said of the former one was said of the former one.
+    A new document is a new revision in ``draft``. Points that are open stay open, and an acceptance that still holds
+    for the new document is carried to it; where nothing that anybody accepted has changed, so is the state.
 
     Raises:
         NotFound: where there is no such pathway.
@@ -61,8 +60,6 @@ async def put(
     bound = binding(await pathways.manifest(session, row), Statement.ASSESSMENT)
     if current is not None and (current.digest, current.binding) == (document.digest, bound):
         return current, False
-    if current is not None and "supersede" in ASSESSMENT.transitions[current.state]:
-        current.state = ASSESSMENT.next(current.state, "supersede")
     kept = AssessmentRow(
         id=new_id("as"),
         pathway=row.id,
@@ -78,34 +75,16 @@ async def put(
         at=stamp(transaction.clock.now()),
     )
     session.add(kept)
+    if current is not None:
+        await carry(transaction, actor, row, current, kept, document, seal=seal)
+        if "supersede" in ASSESSMENT.transitions[current.state]:
+            current.state = ASSESSMENT.next(current.state, "supersede")
     note(
         transaction, actor, "ros:author", f"pathway/{row.id}", organisation=row.organisation,
         facts={"assessment": kept.digest, "revision": kept.revision, "manifest": row.digest},
     )  # fmt: skip
     await operations.wake(_PLATFORM, session, f"pathway/{row.id}")
     return kept, current is None
-
-
-async def _at_hand(
-    transaction: Transaction, scope: Scope, pathway_id: str, seen: str
-) -> tuple[PathwayRow, Known, AssessmentRow]:
-    """Give the assessment that counts, if it is the one that was seen."""
-    row = await pathways.find(scope, transaction.session, pathway_id, lock=True)
-    known = await know(transaction.session, row)
-    if known.assessment is None:
-        raise NotFound("NO_ASSESSMENT")
-    if known.assessment.digest != seen:
-        raise PreconditionFailed("ASSESSMENT_NOT_SEEN", facts={"current": known.assessment.digest})
-    return row, known, known.assessment
-
-
-def _step(assessment: AssessmentRow, event: str) -> None:
-    try:
-        assessment.state = ASSESSMENT.next(assessment.state, event)
-    except TransitionError as error:
-        raise Conflict(
-            "ASSESSMENT_STATE", facts={"state": assessment.state, "allowed": error.facts["allowed"]}
-        ) from None
 
 
 async def review(
@@ -127,23 +106,33 @@ async def review(
     Raises:
         NotFound: where there is no such pathway, or nothing to review.
         Forbidden: where it is not the own tenant's to send, or the reviewer had a hand in it (law 6).
-        Conflict: where the state does not allow it.
-        Invalid: where a return has no comment, or a recommendation speaks of another manifest.
+        Conflict: where the state does not allow it, a point of a return has no answer (``send_to_review``) or was
+            not closed (``recommend``), or a recommendation speaks of another manifest.
+        Invalid: where a comment or a return says nothing, or speaks of a risk that is not there.
     """
-    row, known, assessment = await _at_hand(transaction, scope, pathway_id, seen)
+    row, known, assessment = await at_hand(transaction, scope, pathway_id, seen)
+    said_before = await discussion.threads(_PLATFORM, transaction.session, row.id)
     if event == "send_to_review":
         if row.organisation != actor.organisation:
             raise Forbidden("NOT_OWN_TENANT", unblocked_by=Role.PRODUCT_TEAM_MEMBER)
+        discussion.require_answered(said_before)
     elif event in _REVIEWING:
         pathways.refuse(known.people.may_review(actor.subject))
     if event == "return" and not comment:
         raise Invalid("RETURN_NEEDS_COMMENT")
+    if event == "comment" and not comment:
+        raise Invalid("COMMENT_NEEDS_TEXT")
     if event == "recommend" and not known.assessment_facts.manifest_current:
         raise Conflict("ASSESSMENT_OF_FORMER_MANIFEST")
-    if event == "comment" and assessment.state not in ("in_review", "recommended", "pending_acceptance"):
+    if event == "comment" and assessment.state not in COMMENTED_IN:
         raise Conflict("ASSESSMENT_STATE", facts={"state": assessment.state, "allowed": ["send_to_review"]})
     if event != "comment":
-        _step(assessment, event)
+        step(assessment, event)
+    if event == "recommend":
+        discussion.require_closed(said_before)
+        await settle_after_review(transaction, known, assessment)
+    if comment and event in _RAISING:
+        await discussion.raise_point(transaction, actor, known, assessment, event, comment, risk=risk)
     said = await repository.reviews(_PLATFORM, transaction.session, assessment.id)
     transaction.session.add(
         Review(
@@ -164,74 +153,3 @@ async def review(
     )  # fmt: skip
     await operations.wake(_PLATFORM, transaction.session, f"pathway/{row.id}")
     return assessment
-
-
-async def answer(
-    transaction: Transaction,
-    scope: Scope,
-    actor: Actor,
-    pathway_id: str,
-    seen: str,
-    *,
-    accept: bool,
-    until: date | None,
-) -> tuple[AcceptanceRow, AssessmentRow]:
-    """Accept, or reject, what risk is left, for the own organisation as data controller.
-
-    Raises:
-        NotFound: where there is no such pathway, or nothing to accept.
-        Forbidden: where the organisation does not answer for data in the pathway, or the person had a hand in the
-            assessment (law 6).
-        Conflict: where it has not been recommended, or speaks of another manifest, or was not assessed whole.
-        Invalid: where an acceptance has no end, or one that has passed or lies more than a year ahead.
-    """
-    row, known, assessment = await _at_hand(transaction, scope, pathway_id, seen)
-    if actor.organisation not in known.manifest.data_controllers:
-        raise Forbidden("NOT_DATA_CONTROLLER", unblocked_by=Role.DATA_CONTROLLER_REP)
-    pathways.refuse(known.people.may_accept(actor.subject))
-    today = transaction.clock.today()
-    if accept and (until is None or not today < until <= today + LONGEST_ACCEPTANCE):
-        raise Invalid("ACCEPTANCE_NEEDS_END", facts={"latest": (today + LONGEST_ACCEPTANCE).isoformat()})
-    if accept and not known.assessment_facts.manifest_current:
-        raise Conflict("ASSESSMENT_OF_FORMER_MANIFEST")
-    if accept and assessment.verdict == Verdict.NOT_ASSESSED.value:
-        raise Conflict("NOT_ASSESSED")
-    if assessment.state == "recommended":
-        _step(assessment, "ask_for_acceptance")
-    given = {
-        one.organisation: one for one in await repository.acceptances(_PLATFORM, transaction.session, assessment.id)
-    }
-    kept = given.get(actor.organisation)
-    if assessment.state != "accepted" or kept is None:
-        _require_pending(assessment)
-    if kept is None:
-        kept = AcceptanceRow(id=new_id("ac"), assessment=assessment.id, organisation=actor.organisation)
-        given[actor.organisation] = kept
-    kept.digest = assessment.digest
-    kept.answer = "accept" if accept else "reject"
-    kept.until = until.isoformat() if accept and until else None
-    kept.subject = actor.subject
-    kept.at = stamp(transaction.clock.now())
-    transaction.session.add(kept)
-    if not accept and assessment.state == "pending_acceptance":
-        _step(assessment, "reject")
-    elif not accept:
-        _step(assessment, "invalidate")
-    elif assessment.state == "pending_acceptance" and all(
-        one in given and given[one].answer == "accept" for one in known.manifest.data_controllers
-    ):
-        _step(assessment, "accept")
-    note(
-        transaction, actor, f"ros:{kept.answer}", f"pathway/{row.id}", organisation=row.organisation,
-        facts={"assessment": assessment.digest, "until": kept.until, "state": assessment.state},
-    )  # fmt: skip
-    await operations.wake(_PLATFORM, transaction.session, f"pathway/{row.id}")
-    return kept, assessment
-
-
-def _require_pending(assessment: AssessmentRow) -> None:
-    if assessment.state != "pending_acceptance":
-        raise Conflict(
-            "ASSESSMENT_STATE",
-            facts={"state": assessment.state, "allowed": sorted(ASSESSMENT.transitions.get(assessment.state, {}))},
-        )

@@ -23,6 +23,8 @@ class Permission(StrEnum):
     ROS_COMMENT = "ros:comment"
     ROS_RETURN = "ros:return"
     ROS_RECOMMEND = "ros:recommend"
+    ROS_ADVISE = "ros:advise"
+    """To give the privacy officer's opinion."""
     ROS_ACCEPT = "ros:accept"
     ENVIRONMENT_READ = "environment:read"
     EVIDENCE_POST = "evidence:post"

@@ -13,12 +13,15 @@ from pydantic import JsonValue
 
 from prosess.domain.agreement import AgreementKind
 from prosess.domain.dependency import Criticality, Light, StatusReason
+from prosess.domain.errors import DomainError
 from prosess.domain.gate import GateId
 from prosess.domain.role import Role
 from prosess.domain.text import Language
 from prosess.domain.text.names import NAMES
 from prosess.domain.text.reason_texts import REASONS
 from prosess.domain.text.reasons import render
+from prosess.domain.text.refusal_texts import REFUSALS
+from prosess.domain.text.refusals import explain
 from prosess.domain.text.states import STATES
 
 FOLDER = Path(__file__).parent.parent / "texts"
@@ -79,10 +82,30 @@ def say(code: str, language: Language, facts: Mapping[str, JsonValue] | None = N
         return said.text, said.remedy
     found = codes().get(code)
     if found is None:
-        return code, ""
+        return _said_by_the_domain(code, language, facts or {})
     text, way_out = found[language.value]
-    shown = Facts.shown(facts or {}, known)
+    shown = Facts.shown({key: _worded(key, value, language) for key, value in (facts or {}).items()}, known)
     return text.format_map(shown), way_out.format_map(shown)
+
+
+def _said_by_the_domain(code: str, language: Language, facts: Mapping[str, JsonValue]) -> tuple[str, str]:
+    if code not in REFUSALS:
+        return code, ""
+    said = explain(DomainError(code, "", facts=facts), language)
+    return said.text, said.hint
+
+
+_WORDED = {"roles": "role", "duty": "duty"}
+"""Fact → kind of word, of facts that are ids of something with a word."""
+
+
+def _worded(key: str, value: JsonValue, language: Language) -> JsonValue:
+    kind = _WORDED.get(key)
+    if kind is None:
+        return value
+    if isinstance(value, list):
+        return [word(f"{kind}:{one}", language) for one in value]
+    return word(f"{kind}:{value}", language)
 
 
 def word(key: str, language: Language) -> str:

@@ -115,7 +115,10 @@ async def _reviewers(session: AsyncSession, assessment: AssessmentRow | None) ->
     if assessment is None:
         return frozenset()
     said = await assessments.reviews(_PLATFORM, session, assessment.id)
-    return frozenset(one.subject for one in said if one.event in ("recommend", "return", "comment"))
+    raised = await assessments.points(_PLATFORM, session, assessment.pathway)
+    return frozenset(one.subject for one in said if one.event in ("recommend", "return")) | frozenset(
+        one.subject for one in raised if one.raised_on == assessment.id and one.role == Role.SECURITY_REVIEWER.value
+    )
 
 
 def _counted(
@@ -208,6 +211,7 @@ class Judging:
     ) -> WorkflowFacts:
         today = clock.today()
         answers = await assessments.acceptances(_PLATFORM, session, known.assessment.id) if known.assessment else []
+        counting = {one.organisation: one for one in answers}  # the last one of each organisation
         sign_offs = await repository.sign_offs(
             _PLATFORM, session, known.row.id, binding(known.manifest, Statement.SIGN_OFF)
         )
@@ -218,8 +222,8 @@ class Judging:
             assessment=known.assessment_facts,
             acceptances={
                 one.organisation: today.fromisoformat(one.until)
-                for one in answers
-                if one.answer == "accept" and one.until and known.people.may_accept(one.subject) is None
+                for one in counting.values()
+                if one.state == "active" and one.envelope and one.until and known.people.may_accept(one.subject) is None
             },
             clinical_sign_off_current=any(one.subject not in known.people.authors for one in sign_offs),
             evidence_fresh=evidence is not None and evidence.expires >= stamp(clock.now()),

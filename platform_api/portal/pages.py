@@ -4,85 +4,43 @@ No script runs in them; everything that a person may read is in the HTML. Signin
 test users; the token is kept in a cookie that pages cannot read and other sites cannot send.
 """
 
-from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
-from urllib.parse import urlencode
+from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.responses import FileResponse, RedirectResponse, Response
 
-from platform_api.authorization.access import actor_of, holds, scope_of, wiring_of
+from platform_api.assessments.acceptance_endpoints import ending_soon
+from platform_api.assessments.accepting import AHEAD
+from platform_api.assessments.schemas import EndingList
+from platform_api.authorization.access import holds, scope_of, wiring_of
 from platform_api.authorization.permission import Permission
 from platform_api.identity.actor import Actor
-from platform_api.kit.language import negotiate
 from platform_api.kit.paths import SlugPath
-from platform_api.kit.problem import Forbidden, NotFound, Problem, Unauthenticated
-from platform_api.kit.wording import names_in_use, say
+from platform_api.kit.problem import Forbidden, NotFound
+from platform_api.kit.wording import names_in_use, word
 from platform_api.pathways import repository, service
 from platform_api.pathways.schemas import names_of
 from platform_api.pathways.workflow import know
 from platform_api.portal.presentation import TEXTS, Board, board, title_of
+from platform_api.portal.rendering import (
+    COOKIE,
+    Lang,
+    asked_for,
+    language_for,
+    reader_of,
+    refusal_page,
+    render,
+    to_sign_in,
+    user_name,
+)
 from platform_api.wiring import Wiring
 from prosess.domain.text import Language
+from prosess.domain.text.wording import date_in
 
 router = APIRouter(prefix="/portal")
-_COOKIE = "prosess_token"
 _KEPT = {"Cache-Control": "max-age=3600"}
 _STATIC = Path(__file__).parent / "static"
-
-Lang = Annotated[str | None, Query(max_length=8)]
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("platform_api.portal"),
-        autoescape=select_autoescape(default=True),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _page(request: Request, template: str, language: Language, status: int = 200, **more: Any) -> Response:
-    html = (
-        _templates()
-        .get_template(template)
-        .render(
-            text=TEXTS[language],
-            lang=language.value,
-            languages=[(one.value, TEXTS[one]["language_name"]) for one in Language],
-            path=request.url.path,
-            environment=request.query_params.get("environment") or "",
-            **more,
-        )
-    )
-    return Response(html, status, {"Content-Language": language.value}, "text/html; charset=utf-8")
-
-
-def _language(request: Request, lang: str | None) -> Language:
-    return negotiate(request.headers.get("accept-language"), asked=lang)
-
-
-async def _reader(request: Request, wiring: Wiring) -> Actor | None:
-    """Give who reads: by the cookie, or by a bearer token where people are vouched for by others."""
-    token = request.cookies.get(_COOKIE)
-    scheme, _, bearer = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() == "bearer" and bearer:
-        token = bearer.strip()
-    if not token:
-        return None
-    try:
-        return await actor_of(wiring, token)
-    except Unauthenticated:
-        return None
-
-
-def _refusal(request: Request, problem: Problem, language: Language) -> Response:
-    title, remedy = say(problem.code, language, problem.facts)
-    return _page(request, "refusal.html", language, problem.status, title=title, remedy=remedy, user=None)
 
 
 @router.get("/static/portal.css")
@@ -100,7 +58,7 @@ async def icon() -> Response:
 @router.get("/sign-in")
 async def sign_in_page(request: Request, lang: Lang = None, to: Annotated[str, Query(max_length=200)] = "") -> Response:
     """Offer to sign in as a test user."""
-    return _sign_in_page(request, _language(request, lang), _own(to))
+    return _sign_in_page(request, language_for(request, lang), _own(to))
 
 
 def _sign_in_page(
@@ -110,7 +68,7 @@ def _sign_in_page(
     users: dict[str, list[str]] = {}
     for one in issuer.users if issuer else ():
         users.setdefault(names_in_use.get().get(one.organisation, one.organisation), []).append(one.user)
-    return _page(
+    return render(
         request,
         "sign_in.html",
         language,
@@ -137,7 +95,7 @@ async def sign_in(
     lang: Annotated[str | None, Form(max_length=8)] = None,
 ) -> Response:
     """Sign in as a test user."""
-    language = _language(request, lang)
+    language = language_for(request, lang)
     issuer = wiring_of(request).issuer
     token = issuer.token(user) if issuer else None
     if issuer is None or token is None:
@@ -146,7 +104,7 @@ async def sign_in(
     joint = "&" if "?" in target else "?"
     response = RedirectResponse(f"{target}{'' if 'lang=' in target else f'{joint}lang={language.value}'}", 303)
     response.set_cookie(
-        _COOKIE, token, max_age=issuer.seconds, path="/portal", httponly=True, samesite="strict",
+        COOKIE, token, max_age=issuer.seconds, path="/portal", httponly=True, samesite="strict",
         secure=request.url.scheme == "https",
     )  # fmt: skip
     return response
@@ -155,34 +113,42 @@ async def sign_in(
 @router.post("/sign-out")
 async def sign_out(request: Request, lang: Annotated[str | None, Form(max_length=8)] = None) -> Response:
     """Sign out."""
-    response = RedirectResponse(f"/portal/sign-in?lang={_language(request, lang).value}", 303)
-    response.delete_cookie(_COOKIE, path="/portal", httponly=True, samesite="strict")
+    response = RedirectResponse(f"/portal/sign-in?lang={language_for(request, lang).value}", 303)
+    response.delete_cookie(COOKIE, path="/portal", httponly=True, samesite="strict")
     return response
 
 
 @router.get("/")
 async def list_page(request: Request, lang: Lang = None) -> Response:
     """Give the pathways that the reader may know of."""
-    wiring, language = wiring_of(request), _language(request, lang)
-    actor = await _reader(request, wiring)
+    wiring, language = wiring_of(request), language_for(request, lang)
+    actor = await reader_of(request, wiring)
     if actor is None:
-        return _to_sign_in("/portal/", language)
+        return to_sign_in("/portal/", language)
     if not holds(wiring, actor, Permission.PATHWAY_READ):
-        return _refusal(request, Forbidden("ROLE_LACKS_PERMISSION", facts={"permission": "pathway:read"}), language)
+        return refusal_page(request, Forbidden("ROLE_LACKS_PERMISSION", facts={"permission": "pathway:read"}), language)
     async with wiring.database.read() as session:
         rows = await repository.listed(scope_of(actor, wiring), session)
-        found = [(row.id, title_of(await service.manifest(session, row), language), row.state) for row in rows]
-    return _page(
-        request, "pathways.html", language, title=TEXTS[language]["pathways"], user=_user(wiring, actor), rows=found
-    )
-
-
-def _to_sign_in(to: str, language: Language) -> Response:
-    return RedirectResponse(f"/portal/sign-in?{urlencode({'to': to, 'lang': language.value})}", 303)
-
-
-def _user(wiring: Wiring, actor: Actor) -> str:
-    return wiring.reviewed.names.get(actor.organisation, actor.organisation)
+        manifests = {row.id: await service.manifest(session, row) for row in rows}
+    found = [
+        (row.id, title_of(manifests[row.id], language), word(f"pathway_state:{row.state}", language)) for row in rows
+    ]
+    soon = await ending_soon(wiring, actor, AHEAD[0]) if holds(wiring, actor, Permission.ROS_READ) else EndingList()
+    names = {
+        key: name
+        for manifest in manifests.values()
+        for key, name in names_of(manifest, wiring.reviewed, language).items()
+    }
+    ending = [
+        (one, title_of(manifests[one.pathway], language), names.get(one.organisation, one.organisation),
+         date_in(one.until, language))
+        for one in soon.acceptances
+        if one.pathway in manifests
+    ]  # fmt: skip
+    return render(
+        request, "pathways.html", language, title=TEXTS[language]["pathways"], user=user_name(wiring, actor),
+        rows=found, ending=ending,
+    )  # fmt: skip
 
 
 @router.get("/pathways/{pathway_id}")
@@ -193,24 +159,21 @@ async def pathway_page(
     environment: Annotated[str | None, Query(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)] = None,
 ) -> Response:
     """Give a pathway: its gates, what is missing, who unblocks it and by when, and its dependencies."""
-    wiring, language = wiring_of(request), _language(request, lang)
-    actor = await _reader(request, wiring)
+    wiring, language = wiring_of(request), language_for(request, lang)
+    actor = await reader_of(request, wiring)
     if actor is None:
-        return _to_sign_in(_asked_for(request), language)
+        return to_sign_in(asked_for(request), language)
     try:
         if not holds(wiring, actor, Permission.GATE_READ):
             raise Forbidden("ROLE_LACKS_PERMISSION", facts={"permission": Permission.GATE_READ.value})
         found = await _board(wiring, actor, pathway_id, environment, language)
+        assessed = found.assessed and holds(wiring, actor, Permission.ROS_READ)
     except (Forbidden, NotFound) as refusal:
-        return _refusal(request, refusal, language)
-    return _page(
-        request, "pathway.html", language, title=found.title, user=_user(wiring, actor), board=found,
-        environments=sorted(wiring.reviewed.environments),
+        return refusal_page(request, refusal, language)
+    return render(
+        request, "pathway.html", language, title=found.title, user=user_name(wiring, actor), board=found,
+        assessed=assessed, environments=sorted(wiring.reviewed.environments),
     )  # fmt: skip
-
-
-def _asked_for(request: Request) -> str:
-    return f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
 
 
 async def _board(wiring: Wiring, actor: Actor, pathway_id: str, environment: str | None, language: Language) -> Board:

@@ -78,6 +78,8 @@ class Board:
     gates: tuple[GateRow, ...]
     dependencies: tuple[DependencyRow, ...]
     illustrative: bool
+    assessed: bool
+    """Whether there is an assessment to read."""
 
 
 def title_of(manifest: Pathway, language: Language) -> str:
@@ -161,6 +163,7 @@ def board(
         gates=gates,
         dependencies=tuple(_dependency(row_view(row, reviewed, language), language) for row in rows),
         illustrative=manifest.illustrative,
+        assessed=known.assessment is not None,
     )
 
 

@@ -1,8 +1,9 @@
 """The portal's own sentences in the three languages."""
 
+from platform_api.portal.assessment_texts import ASSESSMENT_TEXTS
 from prosess.domain.text import Language
 
-TEXTS: dict[Language, dict[str, str]] = {
+_PORTAL: dict[Language, dict[str, str]] = {
     Language.NB: {
         "language_name": "Bokmål",
         "language": "Språk",
@@ -162,5 +163,9 @@ TEXTS: dict[Language, dict[str, str]] = {
         "days_left": "{days} working days left",
         "back": "All pathways",
     },
+}
+
+TEXTS: dict[Language, dict[str, str]] = {
+    language: {**said, **ASSESSMENT_TEXTS[language]} for language, said in _PORTAL.items()
 }
 """Language → key → sentence."""

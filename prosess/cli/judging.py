@@ -12,6 +12,7 @@ from prosess.cli.exit import CommandError, Exit
 from prosess.cli.options import OSLO, Tongue
 
 if TYPE_CHECKING:
+    from policies.engine.bundle import RuleBundle
     from policies.engine.facts import EnvironmentFacts
     from policies.engine.protocol import PolicyEngine
     from policies.exemptions import Exemption
@@ -31,8 +32,8 @@ class Judged:
 
 
 @contextmanager
-def engine() -> Iterator["PolicyEngine"]:
-    """Open the embedded policy engine.
+def engine(rules: "RuleBundle | None" = None) -> Iterator["PolicyEngine"]:
+    """Open the embedded policy engine, with the project's own rules where none are given.
 
     Raises:
         CommandError: exit 4, where the rules cannot be loaded.
@@ -41,7 +42,7 @@ def engine() -> Iterator["PolicyEngine"]:
     from policies.engine.protocol import PolicyError
 
     try:
-        opened = EmbeddedEngine()
+        opened = EmbeddedEngine(rules)
     except PolicyError as error:
         raise CommandError(
             Exit.NOT_ASSESSED, error.code, str(error), hint="run `prosess policy test` to see which rule"
@@ -74,18 +75,35 @@ def facts_of(environment: "Environment") -> "EnvironmentFacts":
     )
 
 
-def judge_by(facts: "EnvironmentFacts", graph: "Graph", *, as_of: datetime | None) -> Judged:
+def judge_by(
+    facts: "EnvironmentFacts",
+    graph: "Graph",
+    *,
+    as_of: datetime | None,
+    rules: "RuleBundle | None" = None,
+    exemptions: "tuple[Exemption, ...] | None" = None,
+) -> Judged:
     """Judge a graph by the rules, and bind the findings to the moment.
+
+    ``rules`` and ``exemptions`` are the project's own where they are not given.
 
     Without ``as_of`` the evidence is collected now; with it, at the beginning of that day in Oslo, so that the same
     call gives the same bytes.
     """
     from policies.engine.evaluate import evaluate
+    from policies.metadata import Catalogue
     from prosess.contracts import Evidence, Producer
 
     collected = datetime.combine(as_of.date(), time.min, OSLO) if as_of else datetime.now(OSLO).replace(microsecond=0)
-    with engine() as opened:
-        findings = evaluate(graph, opened, exemptions=own_exemptions(), as_of=collected.date(), environment=facts)
+    with engine(rules) as opened:
+        findings = evaluate(
+            graph,
+            opened,
+            exemptions=own_exemptions() if exemptions is None else exemptions,
+            as_of=collected.date(),
+            environment=facts,
+            catalogue=Catalogue(rules) if rules else None,
+        )
         producer = Producer(name="prosess", version=version("prosess"), engine=opened.name)
     return Judged(
         findings=findings,

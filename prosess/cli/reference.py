@@ -19,12 +19,24 @@ SCHEMAS_OF_FILES = {
     "pathway": "prosess.domain.pathway:Pathway",
     "initiative": "prosess.domain.initiative:Initiative",
 }
+SCHEMAS_OF_ASSESSMENTS = {
+    "ros": "ros.model:Analysis",
+    "risk": "ros.model:RiskFile",
+    "inherited-risk": "ros.model:InheritedRiskFile",
+    "control": "ros.model:Control",
+    "criteria": "ros.criteria:Profile",
+}
 SCHEMAS_OF_CONTRACTS = {
     name: f"prosess.contracts:{name.capitalize()}"
     for name in (
         *("graph", "changes", "findings", "scan", "evidence", "decision", "assessment", "onboarding", "offboarding"),
         "movements",
     )
+} | {
+    "acceptance": "prosess.contracts:AcceptanceStatement",
+    "acceptance-revocation": "prosess.contracts:AcceptanceRevocation",
+    "attestation": "prosess.contracts:AttestationStatement",
+    "seal-keys": "prosess.contracts:SealKeys",
 }
 
 
@@ -132,7 +144,7 @@ def documents() -> dict[Path, Callable[[], str]]:
     """Give every generated file with what makes it."""
     made: dict[Path, Callable[[], str]] = {
         DOCS / "schema" / f"{name}-1.schema.json": (lambda name=name, place=place: _schema(place, name))  # type: ignore[misc]
-        for name, place in sorted({**SCHEMAS_OF_FILES, **SCHEMAS_OF_CONTRACTS}.items())
+        for name, place in sorted({**SCHEMAS_OF_FILES, **SCHEMAS_OF_ASSESSMENTS, **SCHEMAS_OF_CONTRACTS}.items())
     }
     made[DOCS / "reference" / "commands.md"] = commands
     made[DOCS / "reference" / "glossary.md"] = glossary

@@ -1,5 +1,6 @@
-"""The risk report with what lies around the assessment: names of organisations, the initiative's register."""
+"""The risk report with what lies around the assessment: names of organisations, assets, the initiative's register."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -8,18 +9,25 @@ from prosess.cli.judging import Judged
 from prosess.cli.options import Tongue
 from prosess.cli.output import MARKS
 from prosess.cli.register import RegisterRow, rows_of
-from prosess.cli.reviewed import read_file, region_of
+from prosess.cli.reviewed import environment_of, read_file, region_of
 from prosess.cli.text import text
 from prosess.cli.workspace import root_of
 from prosess.contracts.assessment import Assessment
+from prosess.contracts.findings import Findings
+from prosess.domain.access import OPTIONS
 from prosess.domain.initiative import Initiative
+from prosess.domain.pathway import Pathway
 from prosess.domain.text import Language
+from prosess.domain.text.names import name_of
 from prosess.domain.text.wording import date_in
+from ros.assets import assets_of, flows_of
+from ros.check import Check
 from ros.evidence import Gathered
 from ros.model import AnalysisFiles
 from ros.report import html
-from ros.report.build import build
-from ros.report.model import DependencyRow
+from ros.report.build import Around, build
+from ros.report.compose import compose
+from ros.report.model import DependencyRow, Table
 
 
 def register_beside(path: Path, *, as_of: date, lang: Tongue) -> list[RegisterRow]:
@@ -32,31 +40,99 @@ def register_beside(path: Path, *, as_of: date, lang: Tongue) -> list[RegisterRo
     return rows_of(initiative, region, as_of=as_of, calendar=NorwegianCalendar(), lang=lang)
 
 
-def html_report(
-    assessment: Assessment, files: AnalysisFiles, judged: Judged | Gathered, *, beside: Path, as_of: date, lang: Tongue
-) -> bytes:
-    """Give the report of an assessment as one HTML document, in UTF-8."""
+def around_of(
+    found: Check, result: Judged | Gathered, *, beside: Path, lang: Tongue, former: Assessment | None = None
+) -> Around:
+    """Give what lies around an assessment; ``beside`` is the environment file that it was held against."""
     language = Language(lang.value)
-    region = region_of(beside, lang)
-    rows = [
-        DependencyRow(
-            needs=row.needs,
-            needed_for=row.needed_for,
-            actor=", ".join(row.actors),
-            criticality=row.criticality,
-            deadline=date_in(row.deadline.isoformat(), language),
-            mutual_plan=text("yes" if row.stated_plan else "no", lang),
-            status=f"{MARKS[row.light]} {row.light_name}: {row.reason}",
-        )
-        for row in register_beside(beside, as_of=as_of, lang=lang)
-    ]
-    report = build(
-        assessment,
-        files,
-        judged.findings,
-        language,
-        evidence=judged.evidence,
-        dependencies=rows,
-        organisations={one.number: one.name for one in region.organisations},
+    graph = result.graph if isinstance(result, Gathered) else None
+    pathways = _pathways(found.files, beside, lang)
+    covered: list[Pathway | None] = [*pathways] or [None]
+    assets = {one.id: one for pathway in covered for one in assets_of(graph, pathway, found.files)}
+    return Around(
+        evidence=result.evidence,
+        dependencies=[
+            DependencyRow(
+                needs=row.needs,
+                needed_for=row.needed_for,
+                actor=", ".join(row.actors),
+                criticality=row.criticality,
+                deadline=date_in(row.deadline.isoformat(), language),
+                mutual_plan=text("yes" if row.stated_plan else "no", lang),
+                status=f"{MARKS[row.light]} {row.light_name}: {row.reason}",
+            )
+            for row in register_beside(beside, as_of=found.assessment.as_of, lang=lang)
+        ],
+        organisations={one.number: one.name for one in region_of(beside, lang).organisations},
+        rule_titles=_rule_titles(result.findings, language),
+        access=_access_options(beside, lang) if beside.is_file() else None,
+        assets=tuple(assets.values()),
+        flows=tuple(flow for pathway in pathways for flow in flows_of(pathway)),
+        former=former,
     )
-    return html.render(report)
+
+
+def _pathways(files: AnalysisFiles, beside: Path, lang: Tongue) -> list[Pathway]:
+    """Read the manifests of the pathways that an analysis covers, where the region's folder has them."""
+    root = root_of(beside)
+    scopes = (files.analysis.scope, *files.analysis.also_covers)
+    names = [scope.partition(":")[2] for scope in scopes if scope.startswith("pathway:")]
+    paths = [root / "pathways" / f"{name}.yaml" for name in names] if root else []
+    return [read_file(Pathway, path, lang) for path in paths if path.is_file()]
+
+
+def _rule_titles(findings: Findings, language: Language) -> dict[str, str]:
+    from policies.text import text as rule_text
+
+    titles: dict[str, str] = {}
+    for finding in findings.findings:
+        if finding.rule not in titles:
+            try:
+                titles[finding.rule] = rule_text(f"{finding.message.rpartition('.')[0]}.message", language)
+            except KeyError:
+                titles[finding.rule] = ""  # recorded by a version whose rules are not these
+    return titles
+
+
+def _access_options(beside: Path, lang: Tongue) -> Table:
+    """Compare the access options: which are chosen here, how long each usually takes, what each needs and leaves."""
+    language = Language(lang.value)
+    chosen = set(environment_of(beside, lang).access.options)
+    rows = []
+    for option, profile in OPTIONS.items():
+        standing = [
+            f"{name_of(one.holder, language)}: {name_of(one.role, language)}"
+            for one in profile.standing_access
+            if one.holder.of_people
+        ]
+        rows.append(
+            (
+                f"{profile.code} {name_of(option, language)}",
+                text("yes" if option in chosen else "no", lang),
+                str(max(need.lead_time_days for need in profile.needs)),
+                str(len(profile.needs)),
+                "; ".join(standing) or text("access.none_standing", lang),
+            )
+        )
+    heads = ("option", "chosen", "days", "needs", "standing")
+    return Table(
+        text("ros.access_options", lang), tuple(text(f"ros.access_{head}", lang) for head in heads), tuple(rows)
+    )
+
+
+def file_of(analysis: Path) -> Callable[[str], str]:
+    """Tell which file of a folder holds a risk, as one who stands in the working folder would write it."""
+    try:
+        shown = analysis.resolve().relative_to(Path.cwd())
+    except ValueError:
+        shown = Path(analysis.name)
+    named = {path.stem for path in (analysis / "risks").glob("*.yaml")}
+    return lambda risk: (shown / "risks" / f"{risk}.yaml" if risk in named else shown / "ros.yaml").as_posix()
+
+
+def html_report(
+    assessment: Assessment, files: AnalysisFiles, result: Judged | Gathered, *, beside: Path, lang: Tongue
+) -> bytes:
+    """Give the report of an assessment as one HTML document for reviewers, in UTF-8."""
+    around = around_of(Check(assessment, files), result, beside=beside, lang=lang)
+    return html.render(compose(build(assessment, files, result.findings, Language(lang.value), around=around)))

@@ -8,6 +8,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -46,12 +47,41 @@ def planned_at(
     Raises:
         CommandError: exit 3, where there is no such revision or file, or its program does not plan; 4 without git.
     """
+    with unpacked(operand, lang=lang) as at:
+        return at.planned(onboarding=onboarding, lang=lang, seconds=seconds)
+
+
+@dataclass(frozen=True)
+class Unpacked:
+    """A revision's files in a passing folder."""
+
+    operand: str
+    checkout: Path
+    root: Path
+    """The project's folder, which holds the revision's program."""
+    file: Path
+    """The file that the operand names."""
+
+    def planned(
+        self, *, onboarding: Path | None = None, lang: Tongue = Tongue.EN, seconds: float = PLAN_SECONDS
+    ) -> "Graph":
+        """Plan the environment file by the revision's own program."""
+        return _planned(self.root, self.file, self.operand, onboarding, lang, seconds)
+
+
+@contextmanager
+def unpacked(operand: str, *, lang: Tongue = Tongue.EN) -> Iterator[Unpacked]:
+    """Unpack the revision of ``REVISION:path`` into a folder that is gone afterwards.
+
+    Raises:
+        CommandError: exit 3, where there is no such revision or file, or no program beside it; 4 without git.
+    """
     revision, _, path = operand.partition(":")
     commit, file = _found(revision, path, operand, lang)
     with _ended_as_by_hand(), tempfile.TemporaryDirectory(prefix="prosess-revision-") as folder:
         checkout = _unpack(commit, Path(folder).resolve(), operand, lang)
         root = _program_of(checkout, file, operand, lang)
-        return _planned(root, checkout / file, operand, onboarding, lang, seconds)
+        yield Unpacked(operand=operand, checkout=checkout, root=root, file=checkout / file)
 
 
 @contextmanager

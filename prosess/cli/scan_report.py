@@ -1,28 +1,22 @@
 """A scan as people and other tools read it: Markdown for a pull request, SARIF 2.1.0 for code scanning."""
 
-import hashlib
 from collections.abc import Sequence
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from prosess.cli.options import Tongue
 from prosess.cli.output import MARKS
 from prosess.cli.text import text
 from prosess.contracts import Finding, Graph, Severity, State
 from prosess.contracts.scan import Coverage, Gap, Scan, ScanVerdict
+from prosess.sarif import Location, Notification, Result, RuleText, fingerprint, log
 
 if TYPE_CHECKING:
     from prosess.cli.places import Finder
 
-SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 MOST_ROWS = 12
 """Findings that a pull request shows; the rest are counted. With the folded parts that makes 40 lines at most."""
 MOST_GAPS = 5
 
-_LEVELS = {Severity.LOW: "note", Severity.MEDIUM: "warning", Severity.HIGH: "error", Severity.CRITICAL: "error"}
-_SCORES = {Severity.LOW: "3.0", Severity.MEDIUM: "5.0", Severity.HIGH: "8.0", Severity.CRITICAL: "9.5"}
-"""What code scanning sorts by: a number within each band of its own names for severity."""
 _VERDICTS = {
     ScanVerdict.PASS: "scan.verdict_pass",
     ScanVerdict.FAIL: "scan.verdict_fail",
@@ -174,89 +168,47 @@ def sarif(scan: Scan, graph: Graph, places: "Finder", lang: Tongue) -> dict[str,
     by_rule: dict[str, Finding] = {}
     for one in told:
         by_rule.setdefault(one.rule, one)
-    order = {rule: index for index, rule in enumerate(sorted(by_rule))}
-    return {
-        "$schema": SARIF_SCHEMA,
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {
-                    "driver": {
-                        "name": "prosess",
-                        "version": version("prosess"),
-                        "rules": [_rule(scan, by_rule[rule], lang) for rule in order],
-                    },
-                    "extensions": [{"name": "checkov", "version": scan.scanner.version}],
-                },
-                "invocations": [
-                    {
-                        "executionSuccessful": not scan.gaps,
-                        "toolExecutionNotifications": [
-                            {
-                                "descriptor": {"id": gap.code.value},
-                                "level": "error",
-                                "message": {"text": gap_text(gap, lang)},
-                            }
-                            for gap in scan.gaps
-                        ],
-                    }
-                ],
-                "results": [_result(scan, one, graph, places, order[one.rule], lang) for one in told],
-                "columnKind": "unicodeCodePoints",
-                "properties": {
-                    "verdict": scan.verdict.value,
-                    "rendered": scan.rendered,
-                    "scanned": scan.scanned,
-                    "passed": sum(one.state is State.PASS for one in scan.findings.findings),
-                },
-            }
-        ],
-    }
+    return log(
+        [_rule(scan, one, lang) for one in by_rule.values()],
+        [_result(scan, one, graph, places, lang) for one in told],
+        [Notification(gap.code.value, "error", gap_text(gap, lang)) for gap in scan.gaps],
+        successful=not scan.gaps,
+        extensions=[{"name": "checkov", "version": scan.scanner.version}],
+        properties={
+            "verdict": scan.verdict.value,
+            "rendered": scan.rendered,
+            "scanned": scan.scanned,
+            "passed": sum(one.state is State.PASS for one in scan.findings.findings),
+        },
+    )
 
 
-def _rule(scan: Scan, finding: Finding, lang: Tongue) -> dict[str, Any]:
+def _rule(scan: Scan, finding: Finding, lang: Tongue) -> RuleText:
     from policies.text import text as rule_text
     from prosess.domain.text import Language
 
     language = Language(lang.value)
     id_ = finding.message.rpartition(".")[0]
-    said = scan.titles.get(finding.rule) or rule_text(f"{id_}.message", language)
-    return {
-        "id": finding.rule,
-        "shortDescription": {"text": said},
-        "fullDescription": {"text": rule_text(f"{id_}.why", language)},
-        "help": {"text": f"{rule_text(f'{id_}.why', language)} {rule_text(finding.remedy, language)}"},
-        "defaultConfiguration": {"level": _LEVELS[finding.severity]},
-        "properties": {
-            "security-severity": _SCORES[finding.severity],
-            "tags": ["security", *finding.controls, *finding.scenarios],
-        },
-    }
+    why = rule_text(f"{id_}.why", language)
+    return RuleText(
+        id=finding.rule,
+        short=scan.titles.get(finding.rule) or rule_text(f"{id_}.message", language),
+        full=why,
+        help=f"{why} {rule_text(finding.remedy, language)}",
+        severity=finding.severity,
+        properties={"tags": ["security", *finding.controls, *finding.scenarios]},
+    )
 
 
-def _result(scan: Scan, finding: Finding, graph: Graph, places: "Finder", index: int, lang: Tongue) -> dict[str, Any]:
+def _result(scan: Scan, finding: Finding, graph: Graph, places: "Finder", lang: Tongue) -> Result:
     place = places.of(graph.by_urn[finding.resource])
     name = finding.resource.rpartition("::")[2]
-    failed = finding.state in (State.FAIL, State.SUPPRESSED)
-    result: dict[str, Any] = {
-        "ruleId": finding.rule,
-        "ruleIndex": index,
-        "kind": "fail" if failed else "open",
-        "level": _LEVELS[finding.severity] if failed else "none",
-        "message": {"text": f"{name}: {finding_text(scan, finding, lang)}"},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": quote(place.file)},
-                    "region": {"startLine": place.line, "startColumn": place.column},
-                },
-                "logicalLocations": [{"name": name, "fullyQualifiedName": finding.resource, "kind": "resource"}],
-            }
-        ],
-        "partialFingerprints": {
-            "ruleAndResource/v1": hashlib.sha256(f"{finding.rule}\n{finding.resource}".encode()).hexdigest()
-        },
-    }
-    if finding.suppression is not None:
-        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": _reason(finding, lang)}]
-    return result
+    return Result(
+        rule=finding.rule,
+        kind="fail" if finding.state in (State.FAIL, State.SUPPRESSED) else "open",
+        severity=finding.severity,
+        message=f"{name}: {finding_text(scan, finding, lang)}",
+        location=Location(place.file, place.line, place.column, name, finding.resource),
+        fingerprints={"ruleAndResource/v1": fingerprint(finding.rule, finding.resource)},
+        suppression=None if finding.suppression is None else _reason(finding, lang),
+    )

@@ -1,6 +1,8 @@
 """The documents that the parts of the product hand to one another."""
 
+from prosess.contracts.acceptance import AcceptanceRevocation, AcceptanceStatement
 from prosess.contracts.assessment import Assessment
+from prosess.contracts.attestation import AttestationStatement
 from prosess.contracts.canonical import Contract, canonical_bytes, digest
 from prosess.contracts.changes import Action, Change, Changes, Compared, PropertyChange, ReplaceCause
 from prosess.contracts.decision import Decision, Reason
@@ -11,10 +13,14 @@ from prosess.contracts.movements import Movements
 from prosess.contracts.offboarding import Offboarding
 from prosess.contracts.onboarding import Onboarding
 from prosess.contracts.scan import Scan
+from prosess.contracts.sealed import SealKeys
 
 __all__ = [
+    "AcceptanceRevocation",
+    "AcceptanceStatement",
     "Action",
     "Assessment",
+    "AttestationStatement",
     "Change",
     "Changes",
     "Compared",
@@ -34,6 +40,7 @@ __all__ = [
     "Reason",
     "ReplaceCause",
     "Scan",
+    "SealKeys",
     "Severity",
     "Source",
     "State",

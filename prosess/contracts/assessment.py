@@ -171,6 +171,30 @@ class PrivacyDuty(Model):
     """The last day on which it can be begun without holding up what was asked for."""
 
 
+GateName = Literal["new-or-worse", "level", "expired", "lapsed", "orphans"]
+
+
+class GateReason(Model):
+    """One thing that a gate holds against an assessment."""
+
+    code: str
+    subject: str
+    """Id of a risk, a control, an acceptance, or a source of evidence."""
+    facts: dict[str, JsonValue] = {}
+    unblocked_by: tuple[str, ...] = ()
+    """Parties of the analysis, organisation numbers or roles; sorted."""
+
+
+class GateAnswer(Model):
+    """What one gate says of an assessment."""
+
+    gate: GateName
+    state: Literal["open", "closed", "not_assessed"]
+    against: str | None = None
+    """Digest of the assessment that it was held against."""
+    reasons: tuple[GateReason, ...] = ()
+
+
 class Assessment(Contract):
     """The risks of one scope, sorted by id, under one pinned criteria profile."""
 
@@ -193,4 +217,6 @@ class Assessment(Contract):
     """ROS state of design §7, such as ``in_review``."""
     verdict: Verdict
     privacy: tuple[PrivacyDuty, ...] = ()
+    gates: tuple[GateAnswer, ...] = ()
+    """What the gates that were asked say; empty where none was asked. They take nothing from the verdict."""
     risks: tuple[Risk, ...]

@@ -57,6 +57,8 @@ class CauseKind(StrEnum):
     SELECTION = "selection"
     """Which resources the risk speaks of, or that they are there at all."""
     CRITERIA = "criteria"
+    ENGINE = "engine"
+    """Nothing of what a level follows from differs: it was computed by another version, or by hand."""
     TARGET = "target"
     TREATMENT = "treatment"
     ACCEPTANCE = "acceptance"

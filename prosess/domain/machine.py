@@ -80,7 +80,12 @@ ASSESSMENT = Machine(
         "returned": {"send_to_review": "in_review"},
         "recommended": {"ask_for_acceptance": "pending_acceptance", "return": "returned"},
         "pending_acceptance": {"accept": "accepted", "reject": "rejected"},
-        "accepted": {"supersede": "superseded", "expire": "expired", "invalidate": "invalidated"},
+        "accepted": {
+            "supersede": "superseded",
+            "expire": "expired",
+            "invalidate": "invalidated",
+            "ask_for_acceptance": "pending_acceptance",
+        },
         "rejected": {"supersede": "superseded"},
         "expired": {"supersede": "superseded"},
         "invalidated": {"supersede": "superseded"},

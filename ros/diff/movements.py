@@ -122,6 +122,7 @@ def _moved(
     controls, proofs = controls_moved(was, now, names)
     causes = _once([*proofs, *_of_people(was, now), *_of_the_frame(was, now, sides), *files.causes])
     causes += _selection(was, now, causes)
+    causes += _of_the_engine(was, now, causes)
     if not causes:
         return None
     moved = direction(was.current, now.current, sides)
@@ -277,6 +278,12 @@ def _selection(was: Risk, now: Risk, causes: list[Cause]) -> Iterator[Cause]:
     promised = kinds & {CauseKind.JUDGEMENT, CauseKind.RAISE, CauseKind.TARGET, CauseKind.TREATMENT, CauseKind.CONTROL}
     if CauseKind.SELECTION not in kinds and ((level and not moves) or (was.material != now.material and not promised)):
         yield Cause(kind=CauseKind.SELECTION, subject="applies_to")
+
+
+def _of_the_engine(was: Risk, now: Risk, causes: list[Cause]) -> Iterator[Cause]:
+    """A rating that moved though nothing that it follows from did is never passed over."""
+    if was.current != now.current and not {cause.kind for cause in causes} & MOVES_LEVELS:
+        yield Cause(kind=CauseKind.ENGINE, subject="current", before=was.current.level, after=now.current.level)
 
 
 MOVES_LEVELS = frozenset(CauseKind) - {

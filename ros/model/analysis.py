@@ -47,9 +47,13 @@ class Party(Model):
     """A function in an organisation that took part; who fills it is not the file's to say."""
 
     id: Slug
+    """What other parts of the files call it."""
     role: Role
+    """What it may do; some roles never write, review or accept."""
     organisation: OrganisationNumber
+    """Organisation number of the one that it acts for."""
     title: LocalisedText
+    """The function as readers know it, never a name."""
 
 
 class Marking(Model):
@@ -57,22 +61,27 @@ class Marking(Model):
 
     level: Literal["open", "internal", "exempt_from_public_access"]
     legal_ground: LocalisedText
+    """The provision that allows the marking."""
 
 
 class Asked(Model):
     """The decision that the analysis asks for."""
 
     decision: LocalisedText
+    """What is to be decided."""
     of: Slug
     """Id of the party that decides."""
     by: date
+    """The last day."""
 
 
 class Meeting(Model):
     """A meeting that the assessment was made in."""
 
     on: date
+    """The day."""
     subject: LocalisedText
+    """What was worked with."""
     parties: tuple[Slug, ...] = Field(min_length=1)
     """Ids of the parties that took part."""
 
@@ -85,6 +94,7 @@ class ValuedAsset(Model):
     value: dict[Dimension, Ordinal]
     """Consequence of a loss, on the profile's scale."""
     rationale: LocalisedText
+    """Why its loss would matter that much."""
 
 
 class Threat(Model):
@@ -93,6 +103,7 @@ class Threat(Model):
     id: Slug
     title: LocalisedText
     picture: LocalisedText
+    """What is known of it, in own words."""
     source: Text
     """Where the picture is taken from, such as a public threat assessment by name and year."""
 
@@ -101,6 +112,7 @@ class ThreatPicture(Model):
     """Who may want or cause harm, as it was seen on a day."""
 
     on: date
+    """The day that the picture was drawn."""
     threats: tuple[Threat, ...] = Field(min_length=1)
 
 
@@ -118,33 +130,51 @@ class Analysis(Model):
 
     schema_: Literal["ros/1"] = Field(alias="schema")
     id: Slug
+    """Name of the analysis; those that inherit from it quote it."""
     scope: Scope
+    """What was assessed."""
     also_covers: tuple[Scope, ...] = ()
+    """What it was made for beside that."""
     title: LocalisedText
+    """What readers call it."""
     purpose: LocalisedText
+    """What it is to be used for, and by whom."""
     criteria: CriteriaRef
+    """The criteria profile that it was made against."""
     criteria_digest: Digest
+    """Digest of that profile; another one is refused."""
     criteria_note: LocalisedText | None = None
     """What a reader must know about the criteria, such as that they are illustrative."""
     parties: tuple[Party, ...] = Field(min_length=2)
+    """The functions that took part."""
     author: Slug
+    """Id of the party that made it; never a risk owner, and never the reviewer."""
     reviewer: Slug
+    """Id of the party that reviews it; a security reviewer."""
     assumptions: tuple[LocalisedText, ...]
+    """What must hold for the judgements to hold."""
     exclusions: tuple[LocalisedText, ...]
+    """What was left out, and where it is assessed instead."""
     marking: Marking
     archive_case: Text | None = None
     """Case number in the organisation's archive."""
     meetings: tuple[Meeting, ...] = ()
+    """The meetings that it was made in."""
     values: tuple[ValuedAsset, ...] = ()
+    """What is worth protecting."""
     threat_picture: ThreatPicture | None = None
+    """Who may want or cause harm."""
     privacy: PrivacyStatement | None = None
     inherits: tuple[Inherited, ...] = ()
+    """The assessments whose risks hold here too."""
     data_controllers: tuple[OrganisationNumber, ...] = ()
     """Those who answer for what is inherited here; where none are named, those of the inherited risk."""
     review: Review | None = None
     """How often the assessment is to be looked at again, and when it last was."""
     state: State
+    """How far it has come."""
     asked: Asked | None = None
+    """The decision that is asked for; left out where none is."""
 
     def party(self, id_: str) -> Party | None:
         """Give a party by its id, or None."""

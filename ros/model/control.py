@@ -13,16 +13,17 @@ from ros.model.selector import Selector
 
 Reference = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9]+:[0-9]+(\.[0-9]+)*$", max_length=40),
+    StringConstraints(pattern=r"^[a-z0-9]+:[a-z0-9]+([.-][a-z0-9]+)*$", max_length=80),
     AfterValidator(refuse_person_identifier),
 ]
-"""``<catalogue>:<number>``, such as ``nsm:2.7`` or ``iso27001:8.24``."""
+"""``<catalogue>:<id>``, such as ``nsm:2.7``, ``iso27001:8.24`` or ``normen:logging``."""
 
 
 class RuleCheck(Model):
     """A rule that must pass on every resource that is selected."""
 
     rule: RuleId
+    """Id of a rule of ours or of a Checkov check."""
     select: Selector | None = None
     """Where it is left out, the control's selectors are used, and where it has none, the risk's."""
     over: Literal["resources", "findings"] = "resources"
@@ -39,14 +40,18 @@ class TestCheck(Model):
     expect_min: int = Field(default=1, ge=1)
     """Fewer tests than this leave the check not evaluated."""
     every_days: int = Field(ge=1)
+    """Days until the tests have to be run again."""
 
 
 class Attestation(Model):
     """What no code can see and a person has to answer for."""
 
     statement: LocalisedText
+    """What the person says yes to."""
     by: Role
+    """The role that may answer."""
     every_days: int = Field(ge=1)
+    """Days until it has to be answered again."""
     facts: tuple[Slug, ...] = ()
     """What the person has to state beside the yes, such as ``restored-at`` and ``minutes``."""
 
@@ -55,9 +60,13 @@ class ControlDocumentation(Model):
     """What a reader needs in order to trust the control, or to contest it."""
 
     why: LocalisedText
+    """What goes wrong without it."""
     detection: LocalisedText
+    """How it is seen whether it works."""
     false_positives: LocalisedText
+    """When the check is wrong."""
     fix: LocalisedText
+    """How to put it right."""
 
 
 class Control(Model):
@@ -65,13 +74,19 @@ class Control(Model):
 
     schema_: Literal["control/1"] = Field(alias="schema")
     id: ControlId
+    """Name of the control; one of the folder's own may not take one of the catalogue's."""
     title: LocalisedText
+    """What it does, in a few words."""
     kind: Literal["preventive", "detective", "corrective"]
+    """Whether it hinders, discovers or mends."""
     checks: tuple[RuleCheck | TestCheck | Attestation, ...] = ()
     """Empty: the control is named, and nothing tells whether it works; it never counts."""
     select: tuple[Selector, ...] = ()
+    """Resources that its checks are seen on where they name none."""
     references: tuple[Reference, ...] = ()
+    """Principles, topics and articles that ask for it."""
     doc: ControlDocumentation
+    """What a reader needs in order to trust it, or to contest it."""
 
     @property
     def rule_checks(self) -> tuple[RuleCheck, ...]:

@@ -20,9 +20,11 @@ class Judgement(Model):
     """What people judged the risk to be before any control."""
 
     likelihood: Ordinal
+    """Ordinal on the profile's scale."""
     consequence: dict[Dimension, Ordinal]
     """Every dimension of the criteria profile; one that is left out leaves the risk not assessed."""
     rationale: LocalisedText
+    """Why it was judged so."""
     knowledge: Literal["weak", "medium", "strong"]
     """How well founded the judgement is."""
 
@@ -31,7 +33,9 @@ class ControlUse(Model):
     """A control that a risk leans on, and what it is worth here once it is proven."""
 
     ref: ControlId
+    """Id of the control."""
     effect: dict[Facet, Step] = Field(min_length=1)
+    """Steps down the scales that it is worth once proven."""
     mechanism: Slug
     """What the effect works through. Of controls with one mechanism the strongest counts; mechanisms add up."""
     expect_min: int = Field(default=1, ge=1)
@@ -44,7 +48,9 @@ class EffectApproval(Model):
     by: Slug
     """Id of a party of the analysis."""
     on: date
+    """The day of the approval."""
     reason: LocalisedText
+    """Why the effects are worth that much, and no more."""
     steps: dict[ControlId, dict[Facet, Step]] = Field(min_length=1)
     """The effects that were approved. One that differs from its control's declared effect does not count."""
 
@@ -53,11 +59,15 @@ class Raise(Model):
     """Ordinals that a person holds the risk up to, whatever the evidence says. Nobody lowers a level by hand."""
 
     likelihood: Ordinal | None = None
+    """Ordinal that the likelihood is held up to."""
     consequence: dict[Dimension, Ordinal] = {}
+    """Dimension → ordinal that the consequence is held up to."""
     reason: LocalisedText
+    """Why the evidence does not tell the whole."""
     by: Slug
     """Id of a party of the analysis."""
     on: date
+    """The day of the raise."""
 
 
 class Target(Model):
@@ -66,17 +76,22 @@ class Target(Model):
     likelihood: Ordinal | None = None
     consequence: dict[Dimension, Ordinal] = {}
     by: date | None = None
+    """The day by which it is meant to be there."""
 
 
 class Action(Model):
     """One measure of the treatment plan."""
 
     option: Literal["reduce", "avoid", "transfer", "accept"]
+    """What kind of treatment it is."""
     action: LocalisedText
+    """What is done."""
     responsible: Slug
     """Id of a party of the analysis: a role, never a person."""
     due: date | None = None
+    """The last day; only an acceptance needs none."""
     state: Literal["proposed", "planned", "implemented", "verified"]
+    """How far it has come."""
     adds: ControlId | None = None
     """The control that the measure will bring."""
 
@@ -97,9 +112,11 @@ class RiskFile(Model):
 
     schema_: Literal["risk/1"] = Field(alias="schema")
     id: RiskId
+    """Name of the risk; it is kept when the file is renamed."""
     scenario: RiskId
     """Scenario of the catalogue that this risk is a case of."""
     title: LocalisedText
+    """The event in a few words."""
     description: LocalisedText
     """Because of …, it may happen that …, with the result that …"""
     vulnerability: LocalisedText | None = None
@@ -109,16 +126,23 @@ class RiskFile(Model):
     assets: tuple[Slug, ...] = ()
     """Ids of what is harmed: of the analysis' ``values``, or of what the graph and the pathway tell of."""
     inherent: Judgement
+    """What it was judged to be before any control."""
     controls: tuple[ControlUse, ...] = ()
+    """What it leans on, each with what it is worth here."""
     effects_approved: EffectApproval | None = None
+    """Somebody else's approval of what the controls are worth; without it none counts."""
     raised: tuple[Raise, ...] = ()
+    """What people hold it up to."""
     target: Target = Target()
+    """Where it is meant to be."""
     treatment: tuple[Action, ...] = ()
+    """What is done about it."""
     owner: Slug | None = None
     """Id of a party of the analysis."""
     data_controllers: tuple[OrganisationNumber, ...] = Field(min_length=1)
     """Each accepts for itself."""
     sensitive: tuple[Sensitive, ...] = ()
+    """Parts that only reviewers are shown."""
     review: Review | None = None
     """The risk's own interval, where it is another than the analysis'."""
 
@@ -132,6 +156,7 @@ class InheritedRiskFile(Model):
 
     schema_: Literal["inherited-risk/1"] = Field(alias="schema")
     id: RiskId
+    """Id of the inherited risk."""
     origin: Slug
     """Id of the analysis that judged the risk."""
     raised: tuple[Raise, ...] = ()

@@ -1,20 +1,42 @@
 """Makes the one report model of an assessment. Everything that a format shows is decided and worded here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from prosess.contracts.assessment import Assessment, Risk, Verdict
 from prosess.contracts.assessment import Rating as Rated
 from prosess.contracts.evidence import Evidence
 from prosess.contracts.findings import Findings, State
 from prosess.domain.text import Language
+from ros.assets import Asset, Flow
 from ros.check import check
 from ros.criteria.profile import NOT_ASSESSED
 from ros.model import AnalysisFiles
-from ros.report import model, sections
+from ros.report import coverage, frame, model, sections, sources
+from ros.report.bowtie import bowtie
+from ros.report.changes import changes
 from ros.report.told import Told
+from ros.report.withholding import Audience, shown_to
 
 _VERDICT_SYMBOLS = {Verdict.ACCEPTABLE: "●", Verdict.ABOVE_LIMIT: "▲", Verdict.NOT_ASSESSED: "○"}
 _TOP = 5
+
+
+@dataclass(frozen=True)
+class Around:
+    """What lies around an assessment, as the caller knows it."""
+
+    evidence: Evidence | None = None
+    dependencies: Iterable[model.DependencyRow] = ()
+    organisations: Mapping[str, str] = field(default_factory=dict)
+    """Organisation number → name; a number without a name is shown as it is."""
+    rule_titles: Mapping[str, str] = field(default_factory=dict)
+    """Rule → what it asks for, in the report's language."""
+    access: model.Table | None = None
+    assets: Sequence[Asset] = ()
+    flows: Sequence[Flow] = ()
+    former: Assessment | None = None
+    """The assessment that this one is to be compared with."""
 
 
 def build(
@@ -23,22 +45,35 @@ def build(
     findings: Findings,
     language: Language,
     *,
-    evidence: Evidence | None = None,
-    dependencies: Iterable[model.DependencyRow] = (),
-    organisations: Mapping[str, str] | None = None,
+    audience: Audience = "reviewer",
+    around: Around | None = None,
 ) -> model.Report:
-    """Make the report of an assessment in one language.
+    """Make the report of an assessment in one language, for one audience.
 
-    ``organisations`` names data controllers by organisation number; a number without a name is shown as it is.
+    What the audience may not read is taken out first; everything below sees only what is left.
     """
-    told = Told(assessment, files, findings, language, organisations or {})
+    around = around or Around()
+    shown = shown_to(audience, assessment, files)
+    told = Told(
+        shown.assessment,
+        shown.files,
+        findings,
+        language,
+        around.organisations,
+        assessment.digest,
+        shown.evidence_withheld,
+    )
     analysis = files.analysis
-    by_id = {risk.id: risk for risk in assessment.risks}
-    movements = tuple(_movement(told, risk) for risk in assessment.risks)
-    register = tuple(_register_row(told, by_id[one.id], one) for one in movements)
+    risks = told.assessment.risks
+    movements = tuple(_movement(told, risk) for risk in risks)
+    register = tuple(_register_row(told, risk, one) for risk, one in zip(risks, movements, strict=True))
+    by_urgency = sorted(zip(risks, register, strict=True), key=lambda both: _urgency(told, both[0]))[:_TOP]
     marking = told.say(f"marking.{analysis.marking.level}")
+    told_sources = sources.sources(told, around.evidence)
     return model.Report(
         language=language,
+        audience=told.say(f"audience.{audience}"),
+        case=told.say("report.case", case=analysis.archive_case) if analysis.archive_case else "",
         title=analysis.title.in_language(language),
         subtitle=sections.subtitle(told),
         marking=f"{marking}. {analysis.marking.legal_ground.in_language(language)}",
@@ -55,21 +90,29 @@ def build(
         if analysis.asked
         else None,
         wanted=_wanted(told),
-        before=_matrix(told, "before", told.say("one.before"), {risk.id: risk.inherent for risk in assessment.risks}),
-        now=_matrix(told, "now", told.say("one.after"), {risk.id: risk.current for risk in assessment.risks}),
+        before=_matrix(told, "before", told.say("one.before"), {risk.id: risk.inherent for risk in risks}),
+        now=_matrix(told, "now", told.say("one.after"), {risk.id: risk.current for risk in risks}),
         place_key=told.say("one.place.key", top=len(files.profile.consequence_labels)),
         movements=movements,
-        top=tuple(sorted(register, key=lambda row: _urgency(told, by_id[row.id]))[:_TOP]),
-        coverage=_coverage(told),
+        top=tuple(row for _, row in by_urgency),
+        coverage=coverage.line(told, assessment),
+        changes=changes(told, shown_to(audience, around.former, files).assessment if around.former else None),
+        duties=sections.duties(told),
         register=register,
-        risks=tuple(sections.risk_section(told, risk) for risk in assessment.risks),
-        plan=sections.plan(told, assessment.risks),
-        dependencies=tuple(dependencies),
-        rules=_rules(told),
-        method=sections.method(told, _matrix(told, "method", told.say("method.matrix"), {})),
-        frame=sections.frame(told),
+        risks=tuple(sections.risk_section(told, risk, told_sources.short) for risk in risks),
+        bowties=tuple(bowtie(told, risk) for risk, _ in by_urgency),
+        access=around.access,
+        accepted=sections.accepted(told),
+        plan=sections.plan(told, risks, still_open=True),
+        dependencies=tuple(around.dependencies),
+        rules=_rules(told, assessment, around.rule_titles),
+        method=sections.method(
+            told, _matrix(told, "method", told.say("method.matrix"), {}), coverage.rows(told, assessment)
+        ),
+        frame=frame.frame(told, around.assets, around.flows),
         glossary=sections.glossary(told),
-        provenance=sections.provenance(told, evidence),
+        provenance=sources.provenance(told, around.evidence),
+        sources=told_sources.rows,
     )
 
 
@@ -148,33 +191,20 @@ def _urgency(told: Told, risk: Risk) -> tuple[float, ...]:
     return (not told.needs_acceptance(risk), -rank, -worst, -risk.current.likelihood)
 
 
-def _coverage(told: Told) -> str:
-    derived = {one.control: one for risk in told.assessment.risks for one in risk.derivation.controls}
-    assessed = [control.assessed_by for id_ in derived if (control := told.files.control(id_))]
-    return told.say(
-        "one.coverage.text",
-        total=len(derived),
-        code=assessed.count("code"),
-        person=assessed.count("person"),
-        both=assessed.count("both"),
-        nothing=len(derived) - len(assessed) + assessed.count("nothing"),
-        met=sum(one.state is State.PASS for one in derived.values()),
-    )
-
-
-def _rules(told: Told) -> tuple[model.RuleRow, ...]:
+def _rules(told: Told, whole: Assessment, titles: Mapping[str, str]) -> tuple[model.RuleRow, ...]:
     counts: dict[str, dict[State, int]] = {}
     for finding in told.findings.findings:
         states = counts.setdefault(finding.rule, dict.fromkeys(State, 0))
         states[finding.state] += 1
     used: dict[str, set[str]] = {}
-    for risk in told.assessment.risks:
+    for risk in whole.risks:
         for derived in risk.derivation.controls:
             for row in derived.evidence:
                 used.setdefault(row.rule, set()).add(risk.id)
     return tuple(
         model.RuleRow(
             rule=rule,
+            title=titles.get(rule, ""),
             passed=states[State.PASS],
             failed=states[State.FAIL],
             suppressed=states[State.SUPPRESSED],

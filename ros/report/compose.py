@@ -1,12 +1,14 @@
 """Lays a report out as parts and blocks. Every format renders these, so none says more or less than another."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from ros.report import cells
-from ros.report.appendices import access, dependencies, measures, method, provenance, rules
+from ros.report.appendices import accepted, access, dependencies, measures, method, plain, provenance, rules
 from ros.report.document import Block, Bullets, Document, Facts, Matrices, Paragraph, Part, Section, Table
-from ros.report.model import Movement, Report
+from ros.report.model import BowTie, Movement, Report
 from ros.report.one_risk import risk_blocks
+from ros.report.scope import scope, words_of_day
 from ros.report.words import Words
 from ros.wording.text import say
 
@@ -28,6 +30,8 @@ _PARTS = (
     "participants",
     "assumptions",
 )
+_MOVEMENTS = 40
+"""Movements that page one has room for; the register tells every one."""
 
 
 def compose(report: Report) -> Document:
@@ -35,20 +39,25 @@ def compose(report: Report) -> Document:
     words: Words = partial(say, language=report.language)
     blocks: dict[str, tuple[Block, ...]] = {
         "summary": _summary(report, words),
-        "changes": (Paragraph(words("changes.none"), "quiet"),),
-        "scope": (Facts(report.frame.facts, "scope"),),
+        "changes": _changes(report, words),
+        "scope": scope(report, words),
         "register": (_register(report, words),),
         "risks": tuple(Section(one.id, f"{one.id} {one.title}", risk_blocks(one, words)) for one in report.risks),
-        "bowties": (Paragraph(words("bowties.none"), "quiet"),),
+        "bowties": tuple(_bowtie(one, words) for one in report.bowties) or (Paragraph(words("bowties.none"), "quiet"),),
         "access": access(report, words),
-        "accepted": (Paragraph(words("accepted.none"), "quiet"),),
+        "accepted": accepted(report, words),
         "plan": measures(report, words),
         "dependencies": dependencies(report, words),
         "rules": rules(report, words),
         "method": method(report, words),
         "words": (Facts(report.glossary, "words"),),
         "provenance": provenance(report, words),
-        "participants": (_plain("parties", report),),
+        "participants": (
+            plain("party-table", report.frame.parties),
+            plain("meeting-table", report.frame.meetings)
+            if report.frame.meetings.rows
+            else Paragraph(words("frame.meetings.none"), "quiet"),
+        ),
         "assumptions": tuple(
             Bullets(items, title=words(f"frame.{name}"))
             for name, items in (("assumptions", report.frame.assumptions), ("exclusions", report.frame.exclusions))
@@ -62,8 +71,8 @@ def compose(report: Report) -> Document:
         title=report.title,
         subtitle=report.subtitle,
         marking=report.marking,
-        case="",
-        audience=words("audience.reviewer"),
+        case=report.case,
+        audience=report.audience,
         verdict=report.verdict,
         verdict_words=f"{report.verdict_symbol} {report.verdict_word}",
         headline=report.headline,
@@ -72,10 +81,37 @@ def compose(report: Report) -> Document:
     )
 
 
-def _plain(id_: str, report: Report) -> Table:
-    table = report.frame.parties
-    rows = tuple(tuple(cells.text(cell) for cell in row) for row in table.rows)
-    return Table(id_, table.caption, table.columns, rows)
+def _changes(report: Report, words: Words) -> tuple[Block, ...]:
+    if not report.changes.rows:
+        return (Paragraph(report.changes.line, "quiet"),)
+    rows = tuple(
+        (
+            cells.risks((row.risk,)) if row.now else cells.text(row.risk),
+            cells.text(row.title),
+            cells.text(row.change),
+            cells.level(row.before) if row.before else cells.text("–"),
+            cells.level(row.now) if row.now else cells.text("–"),
+            cells.text(row.because),
+        )
+        for row in report.changes.rows
+    )
+    heads = tuple(words(f"col.{name}") for name in ("id", "risk", "change", "former", "now", "because"))
+    table = Table("change-table", words("section.changes"), heads, rows, work_list=True)
+    return Paragraph(report.changes.line), table
+
+
+def _bowtie(one: BowTie, words: Words) -> Section:
+    return Section(
+        f"bowtie-{one.id}",
+        f"{one.id} {one.title}",
+        (
+            Bullets(one.causes, title=words("bowtie.causes")),
+            Bullets(one.preventive, title=words("bowtie.preventive")),
+            Bullets((one.event,), title=words("bowtie.event")),
+            Bullets(one.reducing, title=words("bowtie.reducing")),
+            Bullets(one.consequences, title=words("bowtie.consequences")),
+        ),
+    )
 
 
 def _summary(report: Report, words: Words) -> tuple[Block, ...]:
@@ -107,12 +143,28 @@ def _summary(report: Report, words: Words) -> tuple[Block, ...]:
             "movements",
             words("one.movements"),
             (
-                Bullets(tuple(_movement(one) for one in report.movements)),
+                Bullets(tuple(_movement(one) for one in report.movements[:_MOVEMENTS])),
+                *_more_movements(report, words),
                 Paragraph(report.place_key, "quiet"),
-                Paragraph(f"{words('one.coverage')}. {report.coverage}"),
             ),
         ),
+        Section("rests-on", words("one.coverage"), (Facts(tuple(_rests_on(report, words)), "rests"),)),
     )
+
+
+def _rests_on(report: Report, words: Words) -> Iterator[tuple[str, str]]:
+    """Give what page one tells in a line each: changes, duties of data protection law, how controls are assessed."""
+    yield words("one.changes"), report.changes.line
+    pressing = [one for one in report.duties if one.state_id in ("needed", "undecided")]
+    if pressing:
+        said = (f"{one.name}: {one.state.lower()}{words_of_day(one, words)}" for one in pressing)
+        yield words("one.duties"), "; ".join(said)
+    yield words("col.evidence"), report.coverage
+
+
+def _more_movements(report: Report, words: Words) -> tuple[Block, ...]:
+    more = len(report.movements) - _MOVEMENTS
+    return (Paragraph(words("one.movements.more", count=more)),) if more > 0 else ()
 
 
 def _movement(one: Movement) -> str:

@@ -1,14 +1,14 @@
 """The report as one HTML document that stands alone: no network, no script, the same bytes for the same report."""
 
-from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from prosess.domain.text import Language
-from ros.report.model import Report
+from ros.report.document import Document
+from ros.report.markup import blocks
+from ros.report.words import Words
 from ros.wording.text import say
 
 _HERE = Path(__file__).parent / "templates"
@@ -33,14 +33,16 @@ def _style() -> Markup:
     return Markup((_HERE / "report.css").read_text(encoding="utf-8"))  # noqa: S704 - a file of this package
 
 
-def _words(language: Language) -> Callable[..., str]:
-    return partial(_say, language)
-
-
-def _say(language: Language, key: str, **facts: object) -> str:
-    return say(key, language, **facts)
-
-
-def render(report: Report) -> bytes:
+def render(document: Document) -> bytes:
     """Give the document, UTF-8."""
-    return _template().render(report=report, say=_words(report.language), style=_style()).encode()
+    words: Words = partial(say, language=document.language)
+    first, *rest = document.parts
+    written = {
+        part.id: Markup("\n".join(blocks(part.blocks, words, under=part.title, depth=3)))  # noqa: S704 - escaped there
+        for part in rest
+    }
+    page_one = Markup("\n".join(blocks(first.blocks, words, under=first.title, depth=2)))  # noqa: S704 - escaped there
+    made = _template().render(
+        document=document, first=first, rest=rest, page_one=page_one, written=written, say=words, style=_style()
+    )
+    return made.encode()

@@ -3,59 +3,11 @@
 from dataclasses import dataclass
 
 from prosess.domain.text import Language
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A level as it is shown: a sign, a word, and the place that its colour follows."""
-
-    id: str
-    rank: int
-    """Place in the profile, lowest 0; -1 where there is no level."""
-    symbol: str
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rating:
-    """A rating as it is shown."""
-
-    level: Level
-    likelihood: int
-    consequence: int | None
-    """Of the dimension that decided."""
-    dimension: str
-    place: str
-    """Short form of both ordinals, such as ``S2 K4``."""
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell of a matrix: its level, and the risks that stand in it."""
-
-    level: Level
-    risks: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """The cells of one likelihood."""
-
-    ordinal: int
-    label: str
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Risks by likelihood (highest first) and by the consequence that decided (lowest first)."""
-
-    id: str
-    caption: str
-    columns: tuple[tuple[int, str], ...]
-    rows: tuple[MatrixRow, ...]
-    unplaced: tuple[str, ...]
+from ros.report.figures import Cell as Cell
+from ros.report.figures import Level as Level
+from ros.report.figures import Matrix as Matrix
+from ros.report.figures import MatrixRow as MatrixRow
+from ros.report.figures import Rating as Rating
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +99,16 @@ class EvidenceRow:
     actual: str
     state: str
     state_id: str
+    source: str
+    """What it was read from."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
     """One measure."""
 
+    when: str
+    """Whether the deadline has passed, is near, or is later."""
     due: str
     due_iso: str
     action: str
@@ -163,13 +119,27 @@ class PlanRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """What may happen, as its file tells it."""
+
+    because: str
+    may: str
+    so_that: str
+    whole: str
+    """The whole description; the parts are empty where it is not written as *because …, may …, so that …*."""
+
+
+@dataclass(frozen=True, slots=True)
 class RiskSection:
     """Everything about one risk."""
 
     id: str
     title: str
     owner: str
-    description: str
+    origin: str
+    """Which analysis it is inherited from; empty where it is this one's own."""
+    description: Description
+    vulnerability: str
     rationale: str
     knowledge: str
     applies_to: tuple[str, ...]
@@ -179,12 +149,100 @@ class RiskSection:
     """Only where the evidence is stale."""
     target: Rating
     facets: tuple[FacetRow, ...]
+    approval: str
+    """Who approved what the controls are worth, when and why; empty where there are none."""
+    raises: tuple[str, ...]
     controls: tuple[ControlRow, ...]
     evidence: tuple[EvidenceRow, ...]
+    read_from: tuple[str, ...]
+    """What the evidence was read from: name, start of the digest, time."""
+    withheld: str
+    """Says that evidence is withheld; empty where none is."""
     plan: tuple[PlanRow, ...]
     acceptances: tuple[tuple[str, str], ...]
-    """Data controller → state."""
+    """Data controller → state, and why it fell where it did."""
     needs_acceptance: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """How one risk differs from the former assessment."""
+
+    risk: str
+    title: str
+    change: str
+    before: Level | None
+    now: Level | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What differs from the former assessment."""
+
+    line: str
+    """In a line, for page one."""
+    rows: tuple[ChangeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What data protection law asks for."""
+
+    name: str
+    state_id: str
+    state: str
+    because: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class BowTie:
+    """One risk from its causes to its consequences, with the controls on either side."""
+
+    id: str
+    title: str
+    causes: tuple[str, ...]
+    preventive: tuple[str, ...]
+    event: str
+    reducing: tuple[str, ...]
+    """Controls that detect or correct."""
+    consequences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedRow:
+    """One data controller's acceptance of one risk."""
+
+    risk: str
+    title: str
+    level: Level
+    controller: str
+    state: str
+    until: str
+    until_iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """How much of a control something answers for, in per cent that add up to 100."""
+
+    id: str
+    title: str
+    code: int
+    attested: int
+    nothing: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One document that levels rest on."""
+
+    name: str
+    digest: str
+    collected: str
+    expires: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +263,8 @@ class RuleRow:
     """One rule that ran."""
 
     rule: str
+    title: str
+    """What it asks for; empty where the caller did not say."""
     passed: int
     failed: int
     suppressed: int
@@ -240,6 +300,7 @@ class Method:
     levels: tuple[LevelRow, ...]
     matrix: Matrix
     scales: tuple[Table, ...]
+    coverage: tuple[CoverageRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,13 +311,22 @@ class Frame:
     assumptions: tuple[str, ...]
     exclusions: tuple[str, ...]
     parties: Table
+    meetings: Table
+    values: Table
+    threats: Table
+    assets: Table
+    flows: Table
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report in one language."""
+    """A whole report in one language, for one audience."""
 
     language: Language
+    audience: str
+    """Worded."""
+    case: str
+    """Case number in the archive, worded; empty where there is none."""
     title: str
     subtitle: str
     marking: str
@@ -274,12 +344,20 @@ class Report:
     movements: tuple[Movement, ...]
     top: tuple[RegisterRow, ...]
     coverage: str
+    changes: Changes
+    duties: tuple[Duty, ...]
     register: tuple[RegisterRow, ...]
     risks: tuple[RiskSection, ...]
+    bowties: tuple[BowTie, ...]
+    access: Table | None
+    """Access options beside one another, as the caller compares them."""
+    accepted: tuple[AcceptedRow, ...]
     plan: tuple[PlanRow, ...]
+    """What is not verified yet, the earliest deadline first."""
     dependencies: tuple[DependencyRow, ...]
     rules: tuple[RuleRow, ...]
     method: Method
     frame: Frame
     glossary: tuple[tuple[str, str], ...]
     provenance: tuple[tuple[str, str], ...]
+    sources: tuple[SourceRow, ...]

@@ -1,5 +1,7 @@
 """Lays out the section of one risk."""
 
+from collections.abc import Iterator
+
 from ros.report import cells
 from ros.report.document import Block, Cell, Facts, Paragraph, Table
 from ros.report.model import PlanRow, RiskSection
@@ -11,20 +13,16 @@ def risk_blocks(one: RiskSection, words: Words) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if one.needs_acceptance:
         blocks.append(Paragraph(words("risk.needs_acceptance"), "warning"))
-    blocks += [
-        Facts(
-            (
-                (words("risk.description"), one.description),
-                (words("risk.rationale"), f"{one.rationale} {one.knowledge}"),
-                (words("col.owner"), one.owner),
-                (words("risk.applies_to"), ", ".join(one.applies_to)),
-            ),
-            f"facts-{one.id}",
-        ),
-        _ratings(one, words),
-        _controls(one, words) if one.controls else Paragraph(words("explain.no_controls")),
-        _evidence(one, words) if one.evidence else Paragraph(words("risk.no_evidence"), "quiet"),
-    ]
+    blocks += [Facts(tuple(_facts(one, words)), f"facts-{one.id}"), _ratings(one, words)]
+    blocks.append(_controls(one, words) if one.controls else Paragraph(words("explain.no_controls")))
+    if one.evidence:
+        blocks.append(_evidence(one, words))
+        if one.read_from:
+            blocks.append(Paragraph(words("risk.read_from", sources="; ".join(one.read_from)), "quiet"))
+    elif not one.withheld:
+        blocks.append(Paragraph(words("risk.no_evidence"), "quiet"))
+    if one.withheld:
+        blocks.append(Paragraph(f"{words('risk.evidence', id=one.id)}: {one.withheld}", "quiet"))
     if one.plan:
         blocks.append(_plan(one, words))
     if one.acceptances:
@@ -32,6 +30,27 @@ def risk_blocks(one: RiskSection, words: Words) -> tuple[Block, ...]:
         heads = (words("col.controller"), words("col.acceptance"))
         blocks.append(Table(f"acceptance-{one.id}", words("risk.acceptance", id=one.id), heads, rows))
     return tuple(blocks)
+
+
+def _facts(one: RiskSection, words: Words) -> Iterator[tuple[str, str]]:
+    told = one.description
+    if told.because:
+        yield words("risk.because"), told.because
+        yield words("risk.may"), told.may
+        yield words("risk.so_that"), told.so_that
+    else:
+        yield words("risk.description"), told.whole
+    if one.vulnerability:
+        yield words("risk.vulnerability"), one.vulnerability
+    yield words("risk.rationale"), f"{one.rationale} {one.knowledge}".strip()
+    yield words("col.owner"), one.owner
+    if one.origin:
+        yield words("risk.origin.head"), one.origin
+    yield words("risk.applies_to"), ", ".join(one.applies_to)
+    if one.approval:
+        yield words("risk.approval"), one.approval
+    for raised in one.raises:
+        yield words("risk.raises"), raised
 
 
 def _ratings(one: RiskSection, words: Words) -> Table:
@@ -71,7 +90,9 @@ def _controls(one: RiskSection, words: Words) -> Table:
 
 
 def _evidence(one: RiskSection, words: Words) -> Table:
-    heads = tuple(words(f"col.{name}") for name in ("resource", "rule", "property", "expected", "actual", "state"))
+    heads = tuple(
+        words(f"col.{name}") for name in ("resource", "rule", "property", "expected", "actual", "state", "source")
+    )
     rows = tuple(
         (
             cells.text(row.resource, row.urn),
@@ -80,6 +101,7 @@ def _evidence(one: RiskSection, words: Words) -> Table:
             cells.code(row.expected),
             cells.code(row.actual),
             cells.state(row.state_id, row.state),
+            cells.text(row.source),
         )
         for row in one.evidence
     )

@@ -1,43 +1,57 @@
 """The parts of a report that stand by themselves: a risk, the plan, the method, the frame, the provenance."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
-from prosess.contracts.assessment import Acceptance, ControlDerivation, ResourceEvidence, Risk, Treatment
-from prosess.contracts.evidence import Evidence
+from pydantic import JsonValue
+
+from prosess.contracts.assessment import Acceptance, ControlDerivation, Raised, ResourceEvidence, Risk, Treatment
 from prosess.contracts.findings import State
 from prosess.domain.text import LocalisedText
+from prosess.domain.text.glossary import TERMS
 from ros.explain import effect_words, value_words
 from ros.model import RiskFile, Selector
 from ros.report import model
+from ros.report.bowtie import described
+from ros.report.duties import duty_words
 from ros.report.told import Told
-from ros.wording.headings import GLOSSARY
+from ros.wording.headings import GLOSSARY, GLOSSARY_TERMS
 from ros.wording.text import resource_name, resource_type, resource_words, type_words
 
+_NAMES = 5
+"""Resources that are named in a row of those that meet a rule; the assessment has each of them."""
+_SOON = 30
+"""Days before a deadline from which it is near."""
 _WORST_FIRST = (State.FAIL, State.NOT_EVALUATED, State.SUPPRESSED, State.PASS)
 
 
 def subtitle(told: Told) -> str:
     """Say what was assessed, and as of when."""
     analysis = told.files.analysis
-    scopes = [_scope(told, scope) for scope in (analysis.scope, *analysis.also_covers)]
+    scopes = [scope_words(told, scope) for scope in (analysis.scope, *analysis.also_covers)]
     return f"{', '.join(scopes)}. {told.say('frame.as_of')} {told.day(told.assessment.as_of)}."
 
 
-def _scope(told: Told, scope: str) -> str:
+def scope_words(told: Told, scope: str) -> str:
+    """Say what a scope is about."""
     kind, name = scope.split(":", 1)
     words = told.say(f"scope.{kind}", name=name)
     return words[0].upper() + words[1:] if scope == told.files.analysis.scope else words
 
 
-def risk_section(told: Told, risk: Risk) -> model.RiskSection:
-    """Tell everything about one risk."""
-    file = told.files.risk(risk.id)
+def risk_section(told: Told, risk: Risk, sources: Mapping[str, tuple[str, str]]) -> model.RiskSection:
+    """Tell everything about one risk; ``sources`` names what evidence was read from, with digest and time."""
+    file = told.risk(risk.id)
+    text = file.description.in_language(told.language) if file else ""
+    vulnerability = file.vulnerability.in_language(told.language) if file and file.vulnerability else ""
     return model.RiskSection(
         id=risk.id,
         title=risk.title[told.language],
         owner=told.party(risk.owner),
-        description=file.description.in_language(told.language) if file else "",
+        origin=told.say("risk.origin", analysis=risk.origin) if risk.origin else "",
+        description=described(text, told.language),
+        vulnerability=vulnerability,
         rationale=file.inherent.rationale.in_language(told.language) if file else "",
         knowledge=_knowledge(told, file),
         applies_to=_applies_to(told, file),
@@ -46,8 +60,12 @@ def risk_section(told: Told, risk: Risk) -> model.RiskSection:
         lapsed=told.rating(risk.if_stale_evidence_lapses) if risk.stale else None,
         target=told.rating(risk.target),
         facets=_facets(told, risk),
+        approval=_approval(told, file),
+        raises=tuple(_raised(told, one) for one in risk.derivation.raised),
         controls=tuple(_control(told, derived) for derived in risk.derivation.controls),
-        evidence=_evidence(told, risk),
+        evidence=_evidence(told, risk, sources),
+        read_from=_read_from(risk, sources),
+        withheld=told.say("withheld") if risk.id in told.evidence_withheld else "",
         plan=plan(told, (risk,)),
         acceptances=tuple(
             (told.organisation(acceptance.data_controller), _acceptance(told, acceptance))
@@ -61,6 +79,23 @@ def _knowledge(told: Told, file: RiskFile | None) -> str:
     if file is None:
         return ""
     return told.say("risk.knowledge", knowledge=told.say(f"knowledge.{file.inherent.knowledge}"))
+
+
+def _approval(told: Told, file: RiskFile | None) -> str:
+    if file is None or not file.controls:
+        return ""
+    given = file.effects_approved
+    if given is None:
+        return told.say("risk.approval.none")
+    reason = given.reason.in_language(told.language)
+    return told.say("risk.approval.given", by=told.party(given.by), on=told.day(given.on), reason=reason)
+
+
+def _raised(told: Told, one: Raised) -> str:
+    held = [("likelihood", one.likelihood), *sorted(one.consequence.items())]
+    steps = ", ".join(f"{told.say(f'facet.{facet}')} {ordinal}" for facet, ordinal in held if ordinal)
+    reason = one.reason[told.language]
+    return told.say("risk.raised", steps=steps, by=told.party(one.by), on=told.day(one.on), reason=reason)
 
 
 def _applies_to(told: Told, file: RiskFile | None) -> tuple[str, ...]:
@@ -116,7 +151,7 @@ def _ordinal(ordinal: int | None, names: list[str]) -> str:
 
 
 def _control(told: Told, derived: ControlDerivation) -> model.ControlRow:
-    control = told.files.control(derived.control)
+    control = told.control(derived.control)
     return model.ControlRow(
         id=derived.control,
         title=control.title.in_language(told.language) if control else derived.control,
@@ -128,39 +163,54 @@ def _control(told: Told, derived: ControlDerivation) -> model.ControlRow:
     )
 
 
-def _evidence(told: Told, risk: Risk) -> tuple[model.EvidenceRow, ...]:
+def _evidence(told: Told, risk: Risk, sources: Mapping[str, tuple[str, str]]) -> tuple[model.EvidenceRow, ...]:
     """List what is wrong resource by resource, then what is met, a row per rule and kind of resource."""
     seen = {(row.rule, row.resource): row for derived in risk.derivation.controls for row in derived.evidence}
     rows = sorted(seen.values(), key=lambda row: (_WORST_FIRST.index(row.state), row.rule, row.resource))
-    met: dict[tuple[str, str, str], list[ResourceEvidence]] = {}
+    met: dict[tuple[str, str, str, str], list[ResourceEvidence]] = {}
     for row in rows:
         if row.state is State.PASS:
-            met.setdefault((row.rule, resource_type(row.resource), row.path or ""), []).append(row)
+            met.setdefault((row.rule, resource_type(row.resource), row.path or "", row.source), []).append(row)
     return (
-        *(_one(told, row) for row in rows if row.state is not State.PASS),
-        *(_together(told, same) for same in met.values()),
+        *(_one(told, row, sources) for row in rows if row.state is not State.PASS),
+        *(_together(told, same, sources) for same in met.values()),
     )
 
 
-def _one(told: Told, row: ResourceEvidence) -> model.EvidenceRow:
+def _read_from(risk: Risk, sources: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
+    ids = sorted({row.source for derived in risk.derivation.controls for row in derived.evidence})
+    return tuple(f"{name} ({read})" for name, read in (sources[id_] for id_ in ids if id_ in sources))
+
+
+def _one(told: Told, row: ResourceEvidence, sources: Mapping[str, tuple[str, str]]) -> model.EvidenceRow:
     return model.EvidenceRow(
         rule=row.rule,
         resource=resource_words(row.resource, told.language),
         urn=row.resource,
         path=row.path or "–",
-        expected=value_words(row.expected, told.language) if row.path else "–",
-        actual=value_words(row.actual, told.language) if row.path else "–",
+        expected=_value(told, row.expected) if row.path else "–",
+        actual=_value(told, row.actual) if row.path else "–",
         state=told.say(f"state.{row.state.value}"),
         state_id=row.state.value,
+        source=sources.get(row.source, (row.source, ""))[0],
     )
 
 
-def _together(told: Told, rows: list[ResourceEvidence]) -> model.EvidenceRow:
-    first = _one(told, rows[0])
+def _value(told: Told, value: JsonValue) -> str:
+    """Say a value; the plain ones, of which a large report has tens of thousands, without asking further."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, int) else value_words(value, told.language)
+
+
+def _together(told: Told, rows: list[ResourceEvidence], sources: Mapping[str, tuple[str, str]]) -> model.EvidenceRow:
+    first = _one(told, rows[0], sources)
     if len(rows) == 1:
         return replace(first, urn="")
-    names = ", ".join(f"«{resource_name(row.resource)}»" for row in rows)
-    found = {value_words(row.actual, told.language) for row in rows}
+    names = ", ".join(f"«{resource_name(row.resource)}»" for row in rows[:_NAMES])
+    if len(rows) > _NAMES:
+        names = told.say("changes.more", ids=names, count=len(rows) - _NAMES)
+    found = {_value(told, row.actual) for row in rows}
     return replace(
         first,
         urn="",
@@ -170,18 +220,22 @@ def _together(told: Told, rows: list[ResourceEvidence]) -> model.EvidenceRow:
 
 
 def _acceptance(told: Told, acceptance: Acceptance) -> str:
-    return told.say(f"acceptance.{acceptance.state}", until=told.day(acceptance.until))
+    said = told.say(f"acceptance.{acceptance.state}", until=told.day(acceptance.until))
+    return f"{said}: {told.say(f'fell.{acceptance.because}')}" if acceptance.because else said
 
 
-def plan(told: Told, risks: Iterable[Risk]) -> tuple[model.PlanRow, ...]:
-    """List the measures of some risks, the earliest deadline first."""
-    measures = [(action, risk.id) for risk in risks for action in risk.treatment]
+def plan(told: Told, risks: Iterable[Risk], *, still_open: bool = False) -> tuple[model.PlanRow, ...]:
+    """List the measures of some risks, the earliest deadline first; ``still_open`` leaves out what is verified."""
+    measures = [
+        (action, risk.id) for risk in risks for action in risk.treatment if not still_open or action.state != "verified"
+    ]
     measures.sort(key=lambda one: (one[0].due is None, one[0].due.isoformat() if one[0].due else "", one[1]))
     return tuple(_measure(told, action, risk) for action, risk in measures)
 
 
 def _measure(told: Told, action: Treatment, risk: str) -> model.PlanRow:
     return model.PlanRow(
+        when=told.say(f"when.{_when(told, action)}"),
         due=told.day(action.due),
         due_iso=action.due.isoformat() if action.due else "",
         action=action.action[told.language],
@@ -192,7 +246,16 @@ def _measure(told: Told, action: Treatment, risk: str) -> model.PlanRow:
     )
 
 
-def method(told: Told, matrix: model.Matrix) -> model.Method:
+def _when(told: Told, action: Treatment) -> str:
+    if action.state in ("implemented", "verified"):
+        return "done"
+    if action.due is None:
+        return "never"
+    days = (action.due - told.assessment.as_of).days
+    return "overdue" if days < 0 else "soon" if days <= _SOON else "later"
+
+
+def method(told: Told, matrix: model.Matrix, coverage: tuple[model.CoverageRow, ...]) -> model.Method:
     """Tell how levels come about, with every scale."""
     profile, language = told.files.profile, told.language
     columns = (told.say("col.step"), told.say("col.label"), told.say("col.meaning"))
@@ -232,52 +295,45 @@ def method(told: Told, matrix: model.Matrix) -> model.Method:
                 for scale in profile.dimensions.values()
             ),
         ),
-    )
-
-
-def frame(told: Told) -> model.Frame:
-    """Tell what was assessed, by which roles, and what was left out."""
-    analysis, language = told.files.analysis, told.language
-    parties = ((party.title.in_language(language), told.say(f"role.{party.role}")) for party in analysis.parties)
-    return model.Frame(
-        facts=(
-            (told.say("frame.purpose"), analysis.purpose.in_language(language)),
-            (told.say("frame.scope"), ", ".join(_scope(told, one) for one in (analysis.scope, *analysis.also_covers))),
-            (told.say("frame.as_of"), told.day(told.assessment.as_of)),
-            (told.say("frame.state"), told.say(f"ros_state.{told.assessment.state}")),
-            (told.say("frame.criteria"), f"{told.files.profile.title.in_language(language)} ({analysis.criteria})"),
-            (told.say("frame.author"), told.party(analysis.author)),
-            (told.say("frame.reviewer"), told.party(analysis.reviewer)),
-        ),
-        assumptions=tuple(text.in_language(language) for text in analysis.assumptions),
-        exclusions=tuple(text.in_language(language) for text in analysis.exclusions),
-        parties=model.Table(
-            told.say("frame.parties"), (told.say("frame.function"), told.say("frame.role")), tuple(parties)
-        ),
+        coverage=coverage,
     )
 
 
 def glossary(told: Told) -> tuple[tuple[str, str], ...]:
-    """Give the word list, sorted as the catalogue has it."""
-    return tuple((told.say(f"word.{word}"), told.say(f"word.{word}.means")) for word in GLOSSARY)
-
-
-def provenance(told: Told, evidence: Evidence | None) -> tuple[tuple[str, str], ...]:
-    """Tell what the report was made from, by digest."""
-    assessment = told.assessment
-    rows = [
-        (told.say("prov.assessment"), assessment.digest),
-        (told.say("prov.graph"), assessment.graph),
-        (told.say("prov.findings"), assessment.findings),
-        (told.say("prov.evidence"), assessment.evidence or told.say("prov.none")),
-        (told.say("prov.criteria"), f"{assessment.criteria} {assessment.criteria_digest}"),
-        (told.say("prov.policy"), told.findings.policy_revision),
+    """Give the word list: the field's own words as the glossary defines them, and those that only a report uses."""
+    language = told.language
+    shared = [
+        (TERMS[term].word.in_language(language), TERMS[term].definition.in_language(language))
+        for term in GLOSSARY_TERMS
     ]
-    if evidence is not None:
-        producer = evidence.producer
-        rows += [
-            (told.say("prov.producer"), f"{producer.name} {producer.version}, {producer.engine}"),
-            (told.say("prov.collected"), told.moment(evidence.collected)),
-            (told.say("prov.expires"), told.moment(evidence.expires)),
-        ]
-    return tuple(rows)
+    own = [(told.say(f"word.{word}"), told.say(f"word.{word}.means")) for word in GLOSSARY]
+    listed = [(word[0].upper() + word[1:], meaning) for word, meaning in (*shared, *own)]
+    return tuple(sorted(listed, key=lambda row: row[0].casefold()))
+
+
+def accepted(told: Told) -> tuple[model.AcceptedRow, ...]:
+    """List every acceptance that was given, those in force first, by their last day."""
+    order = ("active", "approved", "proposed", "expired", "invalidated", "revoked", "superseded")
+    given = [(one, risk) for risk in told.assessment.risks for one in risk.acceptances if one.state != "none"]
+    given.sort(key=lambda both: (order.index(both[0].state), both[0].until or date.max, both[1].id))
+    return tuple(
+        model.AcceptedRow(
+            risk=risk.id,
+            title=risk.title[told.language],
+            level=told.level(risk.current.level),
+            controller=told.organisation(one.data_controller),
+            state=_acceptance(told, one),
+            until=told.day(one.until),
+            until_iso=one.until.isoformat() if one.until else "",
+        )
+        for one, risk in given
+    )
+
+
+def duties(told: Told) -> tuple[model.Duty, ...]:
+    """Tell what data protection law asks for."""
+    told_duties = []
+    for duty in told.assessment.privacy:
+        name, state, because = duty_words(duty, told.language)
+        told_duties.append(model.Duty(name, duty.state, state, because, told.day(duty.by) if duty.by else ""))
+    return tuple(told_duties)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property, lru_cache
 
 from babel.dates import format_date, format_datetime
 
@@ -13,7 +14,7 @@ from prosess.domain.text import Language
 from ros.criteria.profile import NOT_ASSESSED
 from ros.engine import UNASSIGNED, needs_acceptance
 from ros.evidence import OSLO
-from ros.model import AnalysisFiles
+from ros.model import AnalysisFiles, Control, RiskFile
 from ros.report import model
 from ros.wording.text import say
 
@@ -30,6 +31,33 @@ class Told:
     language: Language
     organisations: Mapping[str, str]
     """Organisation number → name."""
+    digest: str
+    """Of the assessment as it was made, before anything was withheld."""
+    evidence_withheld: frozenset[str] = frozenset()
+    """Risks of whose evidence something is withheld from this audience."""
+
+    @cached_property
+    def _risks(self) -> dict[str, RiskFile]:
+        return {file.id: file for file in self.files.risks}
+
+    @cached_property
+    def _controls(self) -> dict[str, Control]:
+        return {control.id: control for control in self.files.controls}
+
+    @cached_property
+    def _levels(self) -> dict[str, model.Level]:
+        return {
+            level.id: model.Level(level.id, rank, level.symbol, level.label.in_language(self.language))
+            for rank, level in enumerate(self.files.profile.levels)
+        }
+
+    def risk(self, id_: str) -> RiskFile | None:
+        """Give a risk's file, or None."""
+        return self._risks.get(id_)
+
+    def control(self, id_: str) -> Control | None:
+        """Give a control, or None."""
+        return self._controls.get(id_)
 
     def say(self, key: str, **facts: object) -> str:
         """Give a text of the catalogue."""
@@ -37,7 +65,7 @@ class Told:
 
     def day(self, day: date | None) -> str:
         """Give a date in words; a dash where there is none."""
-        return format_date(day, "long", locale=_LOCALES[self.language]) if day else "–"
+        return _day(day, self.language) if day else "–"
 
     def moment(self, moment: datetime) -> str:
         """Give a moment in words, in Europe/Oslo."""
@@ -57,11 +85,7 @@ class Told:
 
     def level(self, id_: str) -> model.Level:
         """Give a level as it is shown."""
-        level = self.files.profile.level_of(id_)
-        if level is None:
-            return model.Level(NOT_ASSESSED, -1, "○", self.say("level.not_assessed"))
-        rank = self.files.profile.ranks[id_]
-        return model.Level(id_, rank, level.symbol, level.label.in_language(self.language))
+        return self._levels.get(id_) or model.Level(NOT_ASSESSED, -1, "○", self.say("level.not_assessed"))
 
     def rating(self, rated: Rated) -> model.Rating:
         """Give a rating as it is shown."""
@@ -82,3 +106,8 @@ class Told:
     def needs_acceptance(self, risk: Risk) -> bool:
         """Tell whether a risk waits for an acceptance."""
         return needs_acceptance(self.files.profile, risk)
+
+
+@lru_cache(maxsize=4096)
+def _day(day: date, language: Language) -> str:
+    return format_date(day, "long", locale=_LOCALES[language])

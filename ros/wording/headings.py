@@ -3,7 +3,7 @@
 from ros.wording.words import Row
 
 HEADINGS: tuple[Row, ...] = (
-    ("report.kind", "Risiko- og sårbarhetsvurdering", "Risiko- og sårbarheitsvurdering", "Risk assessment"),
+    ("report.kind", "Risiko- og sårbarhetsanalyse", "Risiko- og sårbarheitsanalyse", "Risk assessment"),
     ("report.contents", "Innhold", "Innhald", "Contents"),
     ("report.skip", "Gå til innholdet", "Gå til innhaldet", "Skip to the content"),
     # page one
@@ -74,44 +74,6 @@ HEADINGS: tuple[Row, ...] = (
     ("section.words", "Ordliste", "Ordliste", "Word list"),
     ("section.provenance", "Opphav", "Opphav", "Provenance"),
     ("section.frame", "Ramme for vurderingen", "Ramme for vurderinga", "Frame of the assessment"),
-    ("section.summary", "Sammendrag og beslutning", "Samandrag og avgjerd", "Summary and decision"),
-    ("section.changes", "Endringer siden sist", "Endringar sidan sist", "Changes since last time"),
-    ("section.scope", "Omfang, verdier og trusler", "Omfang, verdiar og truslar", "Scope, values and threats"),
-    ("section.bowties", "Årsaker og følger", "Årsaker og følgjer", "Causes and consequences"),
-    ("section.access", "Alternativer for tilgangskontroll", "Alternativ for tilgangskontroll", "Access options"),
-    ("section.accepted", "Aksepterte risikoer", "Aksepterte risikoar", "Accepted risks"),
-    ("section.participants", "Deltakelse", "Deltaking", "Participation"),
-    (
-        "section.assumptions",
-        "Forutsetninger og avgrensninger",
-        "Føresetnader og avgrensingar",
-        "Assumptions and exclusions",
-    ),
-    ("audience.reviewer", "For kontrollører", "For kontrollørar", "For reviewers"),
-    ("audience.team", "For produktteamet", "For produktteamet", "For the product team"),
-    (
-        "changes.none",
-        "Ingen tidligere vurdering er gitt å sammenligne med.",
-        "Inga tidlegare vurdering er gitt å samanlikne med.",
-        "No former assessment was given to compare with.",
-    ),
-    ("bowties.none", "Vurderingen har ingen risiko.", "Vurderinga har ingen risiko.", "The assessment has no risk."),
-    (
-        "access.none",
-        "Ingen sammenligning er lagt ved.",
-        "Inga samanlikning er lagd ved.",
-        "No comparison is enclosed.",
-    ),
-    ("accepted.none", "Ingen risiko er akseptert.", "Ingen risiko er akseptert.", "No risk is accepted."),
-    ("plan.none", "Ingen tiltak står åpne.", "Ingen tiltak står opne.", "No measure is open."),
-    (
-        "dependencies.none",
-        "Ingen avhengigheter er lagt ved.",
-        "Ingen avhengnader er lagde ved.",
-        "No dependencies are enclosed.",
-    ),
-    ("frame.no_assumptions", "Ingen er oppgitt.", "Ingen er oppgitte.", "None are stated."),
-    ("method.scales", "Skalaene", "Skalaene", "The scales"),
     ("scroll", "Tabell som kan rulles: {name}", "Tabell som kan rullast: {name}", "Table that can be scrolled: {name}"),
     # columns
     ("col.id", "Id", "Id", "Id"),
@@ -159,7 +121,7 @@ HEADINGS: tuple[Row, ...] = (
     ("col.needs", "Trenger", "Treng", "Needs"),
     ("col.needed_for", "Til", "Til", "For"),
     ("col.actor", "Av hvem", "Av kven", "From whom"),
-    ("col.criticality", "Viktighet", "Viktigheit", "Criticality"),
+    ("col.criticality", "Kritikalitet", "Kritikalitet", "Criticality"),
     ("col.mutual_plan", "Gjensidig plan", "Gjensidig plan", "Mutual plan"),
     ("col.status", "Status", "Status", "Status"),
     # a risk
@@ -298,6 +260,13 @@ HEADINGS: tuple[Row, ...] = (
         "Same fingeravtrykk gir same rapport, byte for byte.",
         "The same digests give the same report, byte by byte.",
     ),
+    ("prov.sources", "Kilder", "Kjelder", "Sources"),
+    ("prov.source", "Kilde", "Kjelde", "Source"),
+    ("prov.digest", "Fingeravtrykk", "Fingeravtrykk", "Digest"),
+    ("source.rules", "Regler", "Reglar", "Rules"),
+    ("source.checkov", "Checkov", "Checkov", "Checkov"),
+    ("source.tests", "Tester", "Testar", "Tests"),
+    ("source.attestation", "Erklæring {id}", "Erklæring {id}", "Statement {id}"),
     # roles
     ("role.platform_engineer", "plattformingeniør", "plattformingeniør", "platform engineer"),
     ("role.platform_owner", "plattformeier", "plattformeigar", "platform owner"),
@@ -336,33 +305,12 @@ HEADINGS: tuple[Row, ...] = (
         "Det som er att når berre prova verknad tel.",
         "What is left when only proven effect counts.",
     ),
-    ("word.control", "Tiltak", "Tiltak", "Control"),
-    (
-        "word.control.means",
-        "Noe som gjør en hendelse mindre sannsynlig eller mindre alvorlig.",
-        "Noko som gjer ei hending mindre sannsynleg eller mindre alvorleg.",
-        "Something that makes an event less likely or less serious.",
-    ),
     ("word.evidence", "Bevis", "Bevis", "Evidence"),
     (
         "word.evidence.means",
         "Resultatet av en regel på en ressurs, med tidspunkt og siste dag.",
         "Resultatet av ein regel på ein ressurs, med tidspunkt og siste dag.",
         "The outcome of a rule on a resource, with its moment and its last day.",
-    ),
-    ("word.acceptance", "Aksept", "Aksept", "Acceptance"),
-    (
-        "word.acceptance.means",
-        "Risikoeierens beslutning om å la en risiko stå, for en begrenset tid.",
-        "Avgjerda til risikoeigaren om å la ein risiko stå, for ei avgrensa tid.",
-        "The risk owner's decision to let a risk stand, for a limited time.",
-    ),
-    ("word.controller", "Dataansvarlig", "Dataansvarleg", "Data controller"),
-    (
-        "word.controller.means",
-        "Virksomheten som bestemmer formålet med opplysningene og svarer for dem.",
-        "Verksemda som bestemmer føremålet med opplysningane og svarar for dei.",
-        "The organisation that decides the purpose of the data and answers for it.",
     ),
     ("word.not_assessed", "Ikke vurdert", "Ikkje vurdert", "Not assessed"),
     (
@@ -380,5 +328,24 @@ HEADINGS: tuple[Row, ...] = (
     ),
 )
 
-GLOSSARY = ("inherent", "current", "control", "evidence", "acceptance", "controller", "not_assessed", "stale")
-"""Words of the list, in the order that they are shown."""
+GLOSSARY = ("inherent", "current", "evidence", "not_assessed", "stale")
+"""Words that only a report uses."""
+
+GLOSSARY_TERMS = (
+    "assessment",
+    "risk",
+    "likelihood",
+    "consequence",
+    "scenario",
+    "control",
+    "residual_risk",
+    "acceptance",
+    "risk_owner",
+    "data_controller",
+    "dependency",
+    "mutual_plan",
+    "access_option",
+    "environment",
+    "pathway",
+)
+"""Terms of the field's glossary that a report explains."""

@@ -5,18 +5,36 @@ Words of the files (titles, rationales, scales) are the files' own. The rows are
 
 from prosess.domain.text import Language
 from ros.wording.assets import ASSETS
+from ros.wording.draft import DRAFT
 from ros.wording.duties import DUTIES
 from ros.wording.evidence import EVIDENCE
+from ros.wording.forecast import FORECAST
+from ros.wording.gate import GATE
 from ros.wording.headings import HEADINGS
 from ros.wording.kinds import TYPES
+from ros.wording.lints import LINT_WORDS
+from ros.wording.migration import MIGRATION
+from ros.wording.movement import MOVEMENT
+from ros.wording.parts import PARTS
+from ros.wording.trace import TRACE
 from ros.wording.words import ROWS, Row
+from ros.wording.workbook import WORKBOOK
 
 _TOPICS: tuple[tuple[Row, ...], ...] = (
     ROWS,
     ASSETS,
+    DRAFT,
     DUTIES,
     EVIDENCE,
+    FORECAST,
+    GATE,
     HEADINGS,
+    LINT_WORDS,
+    MIGRATION,
+    MOVEMENT,
+    PARTS,
+    TRACE,
+    WORKBOOK,
 )
 
 MESSAGES: dict[str, dict[Language, str]] = {

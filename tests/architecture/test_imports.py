@@ -38,6 +38,7 @@ MAY_NOT: list[tuple[str, tuple[str, ...]]] = [
     ("prosess.domain", ("prosess.contracts", "prosess.documents", "prosess.cli", *OURS[1:], "yaml", "pulumi")),
     ("prosess.contracts", ("prosess.documents", "prosess.cli", *OURS[1:])),
     ("prosess.documents", ("prosess.contracts", "prosess.cli", *OURS[1:])),
+    ("prosess.sealing", ("prosess.documents", "prosess.cli", *OURS[1:])),
     ("policies", ("pulumi", "pulumi_azure_native", "infra", "ros", "platform_api", "prosess.cli")),
     ("ros", ("pulumi", "pulumi_azure_native", "infra", "policies", "platform_api", "prosess.cli")),
     ("platform_api", ("pulumi", "pulumi_azure_native", "infra", "ros", "prosess.cli")),

@@ -24,7 +24,13 @@ async def say(world: World, user: str, event: str, document: Assessment, **more:
 
 
 async def answer(world: World, user: str, document: Assessment, **more: Any) -> httpx.Response:
-    given = {"assessment": document.digest, "answer": "accept", "until": "2024-10-01", **more}
+    given = {
+        "assessment": document.digest,
+        "answer": "accept",
+        "until": "2024-10-01",
+        "because": "Nytten er stor.",
+        **more,
+    }
     return await world.person(user).post(f"{PATH}/acceptances", {k: v for k, v in given.items() if v is not None})
 
 
@@ -41,7 +47,12 @@ async def test_returned_and_sent_again(world: World) -> None:
     assert (await say(world, REVIEWER, "return", document)).json()["code"] == "RETURN_NEEDS_COMMENT"
     assert (await say(world, REVIEWER, "comment", document, comment="Hvem eier R01?", risk="R01")).status_code == 201
     assert (await say(world, REVIEWER, "return", document, comment="Se R01.")).json()["state"] == "returned"
+    for point in ("P1", "P2"):
+        answered = await world.person(TEAM).post(f"{PATH}/points/{point}/answers", {"text": "Systemeier."})
+        assert answered.status_code == 201, answered.text
     assert (await say(world, TEAM, "send_to_review", document)).json()["state"] == "in_review"
+    for point in ("P1", "P2"):
+        assert (await world.person(REVIEWER).post(f"{PATH}/points/{point}/resolution")).status_code == 200
     told = (await say(world, REVIEWER, "recommend", document)).json()
     assert told["state"] == "recommended"
     assert [one["event"] for one in told["reviews"]] == [
@@ -66,17 +77,27 @@ async def test_every_data_controller_accepts_for_itself(world: World) -> None:
         "310000000": "2024-06-30",
     }
     renewed = await answer(world, CONTROLLERS[1], document, until="2024-07-31")
-    assert renewed.status_code == 201
+    assert renewed.json()["state"] == "accepted"
+    assert [(one["organisation"], one["state"], one["in_force"]) for one in renewed.json()["acceptances"]] == [
+        ("310000000", "superseded", False),
+        ("310000000", "active", True),
+        ("983975259", "active", True),
+    ]
 
 
-@pytest.mark.parametrize("until", [None, "2023-10-05", "2023-10-04", "2024-10-06"])
-async def test_an_acceptance_ends_within_a_year(world: World, until: str | None) -> None:
+@pytest.mark.parametrize(
+    ("until", "code"),
+    [(None, "ACCEPTANCE_WITHOUT_END"), ("2023-10-04", "ACCEPTANCE_ENDED"), ("2024-10-05", "ACCEPTANCE_TOO_LONG")],
+)
+async def test_an_acceptance_ends_within_what_the_level_allows(world: World, until: str | None, code: str) -> None:
     await world.declared()
     document = assessment()
     await world.reviewed(document)
     refused = await answer(world, CONTROLLERS[0], document, until=until)
-    assert (refused.status_code, refused.json()["code"]) == (422, "ACCEPTANCE_NEEDS_END")
-    assert refused.json()["facts"]["latest"] == "2024-10-05"
+    assert (refused.status_code, refused.json()["code"]) == (422, code)
+    assert refused.json()["remedy"]
+    last = await answer(world, CONTROLLERS[0], document, until="2024-10-04")
+    assert last.status_code == 201
 
 
 async def test_who_does_not_accept(world: World) -> None:

@@ -2,6 +2,8 @@
 
 import asyncio
 import multiprocessing
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import asyncpg
@@ -79,3 +81,29 @@ def _migrate(folder: str, url: str) -> str:
 def test_a_database_that_would_forget_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="must be"):
         driver_url(url)
+
+
+def test_an_acceptance_from_before_seals_is_asked_for_again(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'old.db'}"
+    given = settings(tmp_path, address)
+    migrate(given, "0002")
+    with closing(sqlite3.connect(tmp_path / "old.db")) as old, old:
+        old.execute("PRAGMA foreign_keys=OFF")
+        old.execute(
+            "INSERT INTO assessment (id, pathway, revision, digest, binding, state, document, verdict, unowned, "
+            "not_assessed, author, at) VALUES ('as', 'p', 1, 'd', 'b', 'accepted', '{}', 'acceptable', 0, 0, 'x', 'x')"
+        )
+        for organisation, answer in (("983975259", "accept"), ("310000000", "reject")):
+            old.execute(
+                "INSERT INTO assessment_acceptance (id, assessment, organisation, digest, answer, until, subject, at) "
+                "VALUES (?, 'as', ?, 'd', ?, '2099-01-01', 'x', 'x')",
+                (organisation, organisation, answer),
+            )
+    migrate(given)
+    with closing(sqlite3.connect(tmp_path / "old.db")) as new:
+        assert new.execute("SELECT state FROM assessment").fetchall() == [("pending_acceptance",)]
+        rows = new.execute("SELECT answer, state, because, envelope FROM assessment_acceptance ORDER BY answer")
+        assert rows.fetchall() == [("accept", "invalidated", "not_sealed", None), ("reject", "refused", None, None)]
+    migrate(given, "0002")
+    with closing(sqlite3.connect(tmp_path / "old.db")) as back:
+        assert back.execute("SELECT COUNT(*) FROM assessment_acceptance").fetchone() == (2,)

@@ -81,7 +81,7 @@ def risk(risk_id: str = "R01", *, owner: str = "Systemeier", level: str = "mediu
         scenario=risk_id,
         title={"nb": "Risiko", "nn": "Risiko", "en": "Risk"},
         owner=owner,
-        data_controllers=("983975259",),
+        data_controllers=("310000000", "983975259"),
         inherent=rating,
         current=rating,
         if_stale_evidence_lapses=rating,
@@ -99,7 +99,12 @@ def assessment(**changes: Any) -> Assessment:
         "criteria": "hso@1",
         "criteria_digest": nothing,
         "levels": tuple(
-            LevelAuthority(id=level, above_limit=level == "high", accepted_by=(Role.RISK_OWNER,), accepted_days=365)
+            LevelAuthority(
+                id=level,
+                above_limit=level == "high",
+                accepted_by=(Role.RISK_OWNER, Role.DATA_CONTROLLER_REP),
+                accepted_days=365,
+            )
             for level in ("low", "medium", "high")
         ),
         "graph": nothing,

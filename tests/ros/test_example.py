@@ -15,7 +15,7 @@ from ros.evidence import Gathered
 from ros.explain import explain
 from ros.lint import lint
 from ros.model import AnalysisFiles
-from tests.ros.test_catalogue import RULES
+from tests.ros.test_catalogue import PATHWAY, RULES
 from tests.ros.worlds import evidence_of, finding, findings_of, graph_of, node, urn
 
 FOLDER = Path(__file__).parents[2] / "examples" / "helse-sor-ost" / "ros"
@@ -57,10 +57,13 @@ def everything_passes(graph: Graph) -> list[Finding]:
     ]
 
 
-def assessed(change: Callable[[Finding], Finding | None] = lambda one: one) -> Assessment:
+def assessed(
+    change: Callable[[Finding], Finding | None] = lambda one: one, *, of: AnalysisFiles | None = None
+) -> Assessment:
+    given = of or files()
     graph = graph_of(*resources())
     findings = findings_of(graph, [new for old in everything_passes(graph) if (new := change(old))])
-    return assess(files(), Gathered(graph, findings, evidence_of(graph, findings)), as_of=DAY)
+    return assess(given, Gathered(graph, findings, evidence_of(graph, findings)), as_of=DAY)
 
 
 def failing(rule: str) -> Callable[[Finding], Finding]:
@@ -78,7 +81,15 @@ def moved(one: Assessment, other: Assessment) -> set[str]:
 
 
 def test_the_files_have_no_lint() -> None:
-    found = lint(files(), graph=graph_of(*resources()), rules=RULES, as_of=DAY)
+    found = lint(
+        files(),
+        graph=graph_of(*resources()),
+        rules=RULES,
+        as_of=DAY,
+        assessment=assessed(),
+        pathway=PATHWAY,
+        deployed=DAY.replace(day=1),
+    )
     assert [one.text(Language.EN) for one in found] == []
 
 
@@ -154,3 +165,59 @@ def test_every_owner_and_responsible_is_a_role() -> None:
         for party in (risk.owner, *(action.responsible for action in risk.treatment)):
             assert party is not None
             assert files().analysis.party(party) is not None
+
+
+def test_every_scenario_is_judged_and_every_approval_has_a_reason_of_its_own() -> None:
+    assert {risk.scenario for risk in files().risks} == {f"R{number:02}" for number in range(1, 21)}
+    reasons = [risk.effects_approved.reason.nb for risk in files().risks if risk.effects_approved]
+    assert len(set(reasons)) == len(reasons) == len(files().risks)
+
+
+def test_the_head_tells_who_met_what_is_worth_protecting_and_from_whom() -> None:
+    analysis = files().analysis
+    assert [meeting.on.isoformat() for meeting in analysis.meetings] == ["2023-09-12", "2023-09-19", "2023-10-02"]
+    assert analysis.archive_case is not None
+    assert "Eksempel" in analysis.archive_case
+    named = {asset for risk in files().risks for asset in risk.assets}
+    assert named == {value.id for value in analysis.values}
+    assert analysis.threat_picture is not None
+    assert all("202" in threat.source for threat in analysis.threat_picture.threats)
+    marked = [risk for risk in files().risks if risk.sensitive]
+    assert marked
+    assert all(risk.vulnerability for risk in marked)
+
+
+@cache
+def pathway_files() -> AnalysisFiles:
+    return load_analysis(FOLDER.parent / "ros-kols-siv")
+
+
+def test_the_pathways_assessment_inherits_every_risk_for_its_own_controllers() -> None:
+    mine = pathway_files()
+    assert set(mine.origins) == {risk.id for risk in files().risks}
+    assert set(mine.origins.values()) == {"hso-prod"}
+    assert {risk.id for risk in mine.risks} - set(mine.origins) == {"R41", "R42"}
+    assert {risk.data_controllers for risk in mine.risks} == {PATHWAY.data_controllers[::-1]}
+    assert {risk.owner for risk in mine.risks if mine.party(risk.owner or "") is None} == set()
+
+
+def test_the_pathway_raises_one_risk_above_the_limit_and_lowers_none() -> None:
+    answer = check(assessed(of=pathway_files()), pathway_files())
+    assert answer.above_limit == ("R11", "R12", "R13")
+    ranks = files().profile.ranks
+    there = {risk.id: ranks[risk.current.level] for risk in assessed().risks}
+    here = {risk.id: ranks[risk.current.level] for risk in answer.assessment.risks}
+    assert {id_ for id_, rank in there.items() if here[id_] != rank} == {"R11"}
+    assert here["R11"] > there["R11"]
+
+
+def test_the_pathways_files_have_no_lint() -> None:
+    found = lint(
+        pathway_files(),
+        graph=graph_of(*resources()),
+        rules=RULES,
+        as_of=DAY,
+        assessment=assessed(of=pathway_files()),
+        pathway=PATHWAY,
+    )
+    assert [one.text(Language.EN) for one in found] == []

@@ -1,18 +1,23 @@
 """What is inherited is here as it was judged there: it may be held up and added to, and nothing lowers it."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from prosess.documents import DocumentError, to_yaml
 from ros.engine import assess
 from ros.evidence import Gathered
 from ros.loading import load_analysis
+from ros.model import AnalysisFiles, RiskFile
 from tests.ros.worlds import (
     COLLECTED,
     CONTROLLER,
+    DIMENSIONS,
     PROFILE,
     VAULT,
     analysis,
@@ -45,7 +50,7 @@ def head(folder: Path, id_: str, *inherits: tuple[str, str], **changes: Any) -> 
     write(folder / "ros.yaml", analysis(id=id_, inherits=named, **changes))
 
 
-def says(folder: Path, id_: str = "R01", **changes: Any) -> None:
+def says(folder: Path, id_: str = "R01", /, **changes: Any) -> None:
     write(
         folder / "risks" / f"{id_}.yaml",
         {"schema": "inherited-risk/1", "id": id_, "origin": "region", **changes},
@@ -77,8 +82,7 @@ def current(folder: Path) -> Iterator[tuple[str, int, str | None]]:
     files = load_analysis(folder)
     graph = graph_of(node(VAULT, "secrets"))
     findings = findings_of(graph, [finding("PP-KV-002", graph.nodes[0].urn)])
-    gathered = Gathered(graph, findings, evidence_of(graph, findings))
-    answer = assess(files, gathered, as_of=COLLECTED.date())
+    answer = assess(files, Gathered(graph, findings, evidence_of(graph, findings)), as_of=COLLECTED.date())
     return ((one.id, one.current.likelihood, one.origin) for one in answer.risks)
 
 
@@ -105,12 +109,12 @@ def test_what_is_said_of_an_inherited_risk_is_added(world: Path) -> None:
 
 @pytest.mark.parametrize("key", ["inherent", "controls", "target", "effects_approved", "applies_to"])
 def test_nothing_that_could_lower_it_can_be_written(world: Path, key: str) -> None:
-    says(world, **{key: {}})
+    says(world, "R01", **{key: {}})
     assert refused(world)[0][1:] == ("pathway/risks/R01.yaml", 4)
 
 
 def test_a_raise_adds_to_the_parents_and_never_takes_one_away(world: Path) -> None:
-    write(world.parent / "region" / "risks" / "a.yaml", risk("R01", raised=[RAISE]))
+    write(world.parent / "region" / "risks" / "a.yaml", risk("R01", likelihood=1, raised=[RAISE]))
     says(world, raised=[{**RAISE, "likelihood": 1}])
     assert next(current(world)) == ("R01", 4, "region")
 
@@ -215,3 +219,35 @@ def test_a_mistake_in_the_parent_is_told_with_its_file(world: Path) -> None:
     assert (code, file) == ("CRITERIA_NOT_PINNED", "region/ros.yaml")
     assert line > 1
     assert PROFILE.digest
+
+
+ORDINALS = st.one_of(st.none(), st.integers(1, 4))
+RAISES = st.lists(
+    st.fixed_dictionaries(
+        {"likelihood": ORDINALS, "consequence": st.dictionaries(st.sampled_from(DIMENSIONS), st.integers(1, 4))}
+    ),
+    max_size=3,
+)
+
+
+@given(there=RAISES, here=RAISES)
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_said_here_the_level_is_never_lower_than_there(there: list[Any], here: list[Any]) -> None:
+    from ros.inheritance import held
+    from ros.model import InheritedRiskFile
+
+    def raises(given: list[Any]) -> list[Any]:
+        return [{**RAISE, **one} for one in given]
+
+    def level(one: RiskFile) -> int:
+        graph = graph_of(node(VAULT, "secrets"))
+        findings = findings_of(graph, [finding("PP-KV-002", graph.nodes[0].urn)])
+        own = control("CTRL-OWN", "PP-KV-002", select=[{"type": VAULT}])
+        files = AnalysisFiles(analysis(), PROFILE, (own,), (one,))
+        answer = assess(files, Gathered(graph, findings, evidence_of(graph, findings)), as_of=COLLECTED.date())
+        return PROFILE.ranks[answer.risks[0].current.level]
+
+    inherited = risk("R01", likelihood=3, controls=[use("CTRL-OWN", likelihood=-2)], raised=raises(there))
+    document = {"schema": "inherited-risk/1", "id": "R01", "origin": "region", "raised": raises(here)}
+    said = InheritedRiskFile.model_validate_json(json.dumps(document), by_alias=True)
+    assert level(held(inherited, said, analysis())) >= level(inherited)

@@ -152,9 +152,7 @@ class Job:
             self._story.plain(step, verdict.headline(self._language))
             step.facts |= {"risks": len(assessment.risks), "lowered": lowered, "verdict": assessment.verdict.value}
             self._write(step, "assessment.json", assessment.to_bytes())
-            report = html_report(
-                assessment, files, judged, beside=self._prod, as_of=self._as_of.date(), lang=self._story.language
-            )
+            report = html_report(assessment, files, judged, beside=self._prod, lang=self._story.language)
             self._write(step, "ros.html", report)
             return assess(files, gathered, as_of=self._as_of.date(), scope=f"pathway:{PATHWAY}")
 

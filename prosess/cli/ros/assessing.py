@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from prosess.contracts import Assessment, Graph
     from ros.check import Check
     from ros.evidence import Gathered
-    from ros.model import AnalysisFiles
+    from ros.model import AcceptedRisk, AnalysisFiles
 
 __all__ = ["NOTHING", "Analysis", "Handed", "Planned", "PlannedFrom", "assessed", "assessment_of", "handing"]
 
@@ -54,8 +54,9 @@ def assessed(
     with _nothing_is_garbage():
         with reading(lang):
             files = load_analysis(analysis)
+        accepted = acceptances_of(analysis, files, as_of=as_of, lang=lang)
         gathered = gather(analysis, files, environment, handed, as_of=as_of, lang=lang)
-        return gate(assess(files, gathered, as_of=as_of_day(as_of)), files), gathered
+        return gate(assess(files, gathered, as_of=as_of_day(as_of), acceptances=accepted), files), gathered
 
 
 @contextmanager
@@ -68,6 +69,25 @@ def _nothing_is_garbage() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+def acceptances_of(
+    folder: Path, files: "AnalysisFiles", *, as_of: "datetime | None", lang: Tongue
+) -> "tuple[AcceptedRisk, ...]":
+    """Read what was accepted of an analysis, as it stands on the day.
+
+    Raises:
+        CommandError: exit 3, where a sealed file cannot be believed; it names the file.
+    """
+    from prosess.cli.judging import as_of_day
+    from prosess.cli.ros.signing import keys_of, not_believed
+    from ros.acceptance import load_acceptances
+    from ros.seals import SealedFileError
+
+    try:
+        return load_acceptances(folder, files, keys_of(folder, lang), day=as_of_day(as_of))
+    except SealedFileError as error:
+        raise not_believed(error, lang) from error
 
 
 def assessment_of(

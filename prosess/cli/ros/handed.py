@@ -121,16 +121,35 @@ def gather(
         evidence=evidence,
         scans=tuple(_scans(graph, handed, as_of=as_of, lang=lang)),
         tests=tests,
-        attestations=attested_in(handed.attestations or analysis / "attestations", files, lang=lang),
+        attestations=attested_in(analysis, handed.attestations, files, lang=lang),
     )
 
 
-def attested_in(folder: Path, files: "AnalysisFiles", *, lang: Tongue) -> "tuple[Attested, ...]":  # noqa: ARG001
-    """Give the attestations of a folder.
+def attested_in(analysis: Path, folder: Path | None, files: "AnalysisFiles", *, lang: Tongue) -> "tuple[Attested, ...]":
+    """Give the attestations of a folder; where none is named, the analysis' own and those that it inherits.
 
-    None yet: the seals cannot be verified before they can be made, and no control counts on what nobody verified.
+    Each folder's seals are proven by the keys of its own analysis.
+
+    Raises:
+        CommandError: exit 3, where one cannot be believed; it names the file.
     """
-    return ()
+    from prosess.cli.reviewed import reading
+    from prosess.cli.ros.signing import keys_of, not_believed
+    from ros.attestation import FOLDER, load_attestations
+    from ros.loading import load_analysis
+    from ros.seals import SealedFileError
+
+    try:
+        found = load_attestations(folder or analysis / FOLDER, files, keys_of(analysis, lang))
+    except SealedFileError as error:
+        raise not_believed(error, lang) from error
+    by_id = {one.id: one for one in found}
+    for inherited in files.analysis.inherits if folder is None else ():
+        parent = analysis / inherited.folder
+        with reading(lang):
+            above = load_analysis(parent)
+        by_id |= {one.id: one for one in attested_in(parent, None, above, lang=lang)}
+    return tuple(by_id[id_] for id_ in sorted(by_id))
 
 
 def _judged(

@@ -97,6 +97,14 @@ ANALYSES: dict[str, RefusalText] = {
             "Give each its own id.",
         ),
     ),
+    "SCENARIO_NEVER": RefusalText(
+        Wording(
+            "Ingenting gjør at scenarioet gjelder.",
+            "Ingenting gjer at scenarioet gjeld.",
+            "Nothing makes the scenario apply.",
+        ),
+        Wording("Skriv always: true.", "Skriv always: true.", "Write always: true."),
+    ),
     "ROS_RISK_TWICE": RefusalText(
         Wording(
             "Risikoen {id} står også i {file}, linje {line}.",

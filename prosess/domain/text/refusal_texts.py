@@ -1,10 +1,13 @@
 """The texts behind :mod:`prosess.domain.text.refusals`: of the domain's own rules here, of the rest beside it."""
 
 from prosess.domain.text.analysis_refusals import ANALYSES
+from prosess.domain.text.draft_refusals import DRAFTS
 from prosess.domain.text.environment_refusals import ENVIRONMENTS
 from prosess.domain.text.evidence_refusals import EVIDENCE
 from prosess.domain.text.identifier_refusals import IDENTIFIERS
+from prosess.domain.text.movement_refusals import MOVEMENTS
 from prosess.domain.text.scan_refusals import SCANS
+from prosess.domain.text.sealing_refusals import SEALS
 from prosess.domain.text.wording import RefusalText, Wording
 
 NOTHING = Wording("ingenting, tilstanden er endelig", "ingenting, tilstanden er endeleg", "nothing, the state is final")
@@ -423,5 +426,15 @@ DOMAIN: dict[str, RefusalText] = {
     ),
 }
 
-REFUSALS: dict[str, RefusalText] = {**IDENTIFIERS, **DOMAIN, **ENVIRONMENTS, **ANALYSES, **EVIDENCE, **SCANS}
+REFUSALS: dict[str, RefusalText] = {
+    **IDENTIFIERS,
+    **DOMAIN,
+    **ENVIRONMENTS,
+    **ANALYSES,
+    **DRAFTS,
+    **EVIDENCE,
+    **MOVEMENTS,
+    **SCANS,
+    **SEALS,
+}
 """Code of a ``DomainError`` → text. An access option's, ``ACCESS_`` and a compatibility rule, is worded by the rule."""

@@ -48,20 +48,30 @@ def _either(value: JsonValue, language: Language) -> str:
     )
 
 
+def _roles(value: JsonValue, language: Language) -> str:
+    return _either([name_of(Role(str(role)), language) for role in value] if isinstance(value, list) else [], language)
+
+
 SHOWN_AS: dict[str, Show] = {
+    "acceptors": _roles,
     "alert_kind": lambda value, language: name_of(AlertKind(str(value)), language),
     "allowed": _events,
     "checked": date_in,
+    "controllers": list_in,
     "controls": list_in,
     "countries": list_in,
     "direction": lambda value, language: DIRECTIONS[str(value)].in_language(language),
     "elsewhere": lambda value, language: _either(value, language) or ANOTHER_SERVICE.in_language(language),
     "event": _known(EVENTS),
+    "expected": list_in,
+    "facts_asked": list_in,
+    "has": _roles,
     "ids": list_in,
     "known": lambda value, language: _either(value, language),
     "levels": list_in,
     "object": _known(OBJECTS),
     "options": list_in,
+    "organisations": list_in,
     "references": list_in,
     "risks": lambda value, language: _either(value, language),
     "role": lambda value, language: name_of(Role(str(value)), language),

@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 
 from prosess.contracts import (
+    AcceptanceRevocation,
+    AcceptanceStatement,
     Action,
     Assessment,
+    AttestationStatement,
     Change,
     Changes,
     Compared,
@@ -29,6 +32,7 @@ from prosess.contracts import (
     PropertyChange,
     Reason,
     ReplaceCause,
+    SealKeys,
     Severity,
     Source,
     State,
@@ -36,6 +40,7 @@ from prosess.contracts import (
     is_secret,
     is_unknown,
 )
+from prosess.contracts.acceptance import AcceptedState
 from prosess.contracts.assessment import Derivation, LevelAuthority, Rating, Risk, Verdict
 from prosess.contracts.canonical import canonical_bytes
 from prosess.contracts.changes import Verdict as ChangeVerdict
@@ -43,6 +48,7 @@ from prosess.contracts.offboarding import Action as OffboardingAction
 from prosess.contracts.offboarding import OffboardingStep
 from prosess.contracts.onboarding import ApprovedParticipant, ApprovedPathway, ApprovedTenant
 from prosess.contracts.scan import Coverage, Gap, GapCode, Scan, Scanner, ScanVerdict
+from prosess.contracts.sealed import SealKey, Statement
 from prosess.domain.role import Role
 
 DIGEST = "sha256:" + "0" * 64
@@ -191,13 +197,69 @@ SAMPLES = [
             ),
         ),
     ),
+    AcceptanceStatement(
+        id="acc-a",
+        analysis="hso-prod",
+        assessment=DIGEST,
+        scope="environment:prod",
+        criteria="illustrative-4x4@1",
+        criteria_digest=DIGEST,
+        data_controller="983975259",
+        subject="handle-siv-risk",
+        role=Role.RISK_OWNER,
+        decided=date(2023, 10, 5),
+        until=date(2023, 12, 31),
+        because="Prøves",
+        supersedes=("acc-b",),
+        risks=(AcceptedState(id="R07", level="high", material=DIGEST, controls={"CTRL-CMK": State.PASS}),),
+    ),
+    AcceptanceRevocation(
+        acceptance="acc-a",
+        subject="handle-siv-risk",
+        role=Role.RISK_OWNER,
+        organisation="983975259",
+        decided=date(2023, 10, 6),
+        reason="Prøves",
+    ),
+    AttestationStatement(
+        id="att-a",
+        control="CTRL-RESTORE-TEST",
+        statement=DIGEST,
+        subject="handle-sp-engineer",
+        role=Role.PLATFORM_ENGINEER,
+        organisation="914637651",
+        on=date(2023, 10, 5),
+        until=date(2024, 1, 3),
+        facts={"minutes": "38"},
+    ),
+    SealKeys(
+        keys=(
+            SealKey(
+                id="sha256:66687aadf862bd776c8fc18b8e9f8e20089714856ee233b3902a591d0d5f2925",
+                public_key="AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                issuer="prøve",
+                organisation="914637651",
+                valid_from=date(2023, 1, 1),
+                valid_until=date(2023, 12, 31),
+            ),
+        )
+    ),
 ]
+
+KIND_OF = {
+    "AcceptanceStatement": "acceptance",
+    "AcceptanceRevocation": "acceptance-revocation",
+    "AttestationStatement": "attestation",
+    "SealKeys": "seal-keys",
+}
+"""Kinds that are not called after their class."""
 
 EVERY = pytest.mark.parametrize("document", SAMPLES, ids=lambda document: type(document).__name__.lower())
 
 
 def test_every_contract_is_tried() -> None:
-    ours = {one for one in Contract.__subclasses__() if one.__module__.startswith("prosess.contracts.")}
+    kinds = {*Contract.__subclasses__(), *Statement.__subclasses__()} - {Statement}
+    ours = {one for one in kinds if one.__module__.startswith("prosess.contracts.")}
     assert {type(document) for document in SAMPLES} == ours
 
 
@@ -213,7 +275,7 @@ def test_a_document_is_read_back_as_it_was_written(document: Any) -> None:
 @EVERY
 def test_a_document_names_its_kind_and_major(document: Any) -> None:
     kind = json.loads(document.to_bytes())["schema"]
-    assert kind == f"{type(document).__name__.lower()}/1"
+    assert kind == f"{KIND_OF.get(type(document).__name__, type(document).__name__.lower())}/1"
 
 
 @EVERY

@@ -67,6 +67,7 @@ def test_what_moved_has_a_cause_and_steps_add_up(before: World, after: World, pr
             assert movement is not None
             assert movement.moved is not Moved.STOOD
             assert {one.kind for one in movement.causes} & MOVES_LEVELS
+            assert CauseKind.ENGINE not in {one.kind for one in movement.causes}
             lost = "not_assessed" in (risk_before.current.level, risk_after.current.level)
             assert lost or {one.kind for one in movement.causes} & (MOVES_LEVELS - {CauseKind.SELECTION})
         if risk_before != risk_after:
@@ -94,7 +95,7 @@ def test_order_has_no_bearing(before: World, after: World, random: Random) -> No
     def shuffled(world: World) -> World:
         seen, known, files = ([*part] for part in world)
         for part in (seen, known, files):
-            random.shuffle(part)  # type: ignore[arg-type]
+            random.shuffle(part)
         return seen, tuple(known), files
 
     told = movements(assessed(before), assessed(after))

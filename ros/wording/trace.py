@@ -1,0 +1,70 @@
+"""Threads from risk to evidence, and what they do not run through: key, bokmål, nynorsk, English."""
+
+from ros.wording.words import Row
+
+TRACE: tuple[Row, ...] = (
+    ("trace.col.risk", "Risiko", "Risiko", "Risk"),
+    ("trace.col.control", "Tiltak", "Tiltak", "Control"),
+    ("trace.col.check", "Kontrolleres av", "Blir kontrollert av", "Checked by"),
+    ("trace.col.resource", "På", "På", "On"),
+    ("trace.col.state", "Funnet", "Funne", "Found"),
+    ("trace.col.gap", "Hull", "Hol", "Gap"),
+    ("trace.col.subject", "Gjelder", "Gjeld", "About"),
+    ("trace.col.told", "Hva det betyr", "Kva det tyder", "What it means"),
+    ("trace.threads", "Fra risiko til bevis", "Frå risiko til bevis", "From risk to evidence"),
+    ("trace.gaps", "Hull", "Hol", "Gaps"),
+    ("trace.met", "{met} av {count} oppfylt", "{met} av {count} oppfylte", "{met} of {count} met"),
+    ("trace.kind.attestation", "erklæring", "erklæring", "statement"),
+    ("trace.kind.nothing", "ingenting", "ingenting", "nothing"),
+    ("trace.kind.tests", "test {check}", "test {check}", "test {check}"),
+    ("trace.unseen", "ingen har sett på det", "ingen har sett på det", "nobody looked"),
+    ("trace.no_gaps", "Ingen hull.", "Ingen hol.", "No gaps."),
+    ("trace.gap_count", "{count} hull", "{count} hol", "{count} gaps"),
+    (
+        "trace.thread_count",
+        "{risks} risikoer, {controls} tiltak, {resources} ressurser",
+        "{risks} risikoar, {controls} tiltak, {resources} ressursar",
+        "{risks} risks, {controls} controls, {resources} resources",
+    ),
+    ("gap.selector_matches_nothing", "Utvalg uten treff", "Utval utan treff", "Selector without a match"),
+    ("gap.resource_without_risk", "Ressurs uten risiko", "Ressurs utan risiko", "Resource without a risk"),
+    ("gap.control_without_check", "Tiltak uten kontroll", "Tiltak utan kontroll", "Control without a check"),
+    ("gap.rule_without_risk", "Regel uten risiko", "Regel utan risiko", "Rule without a risk"),
+    ("gap.scenario_not_judged", "Scenario som ikke er vurdert", "Scenario som ikkje er vurdert", "Scenario not judged"),
+    (
+        "gap.selector_matches_nothing.told",
+        "{selector} treffer ingen ressurs i planen",
+        "{selector} treffer ingen ressurs i planen",
+        "{selector} matches no resource of the plan",
+    ),
+    (
+        "gap.resource_without_risk.holds_data",
+        "kan holde opplysninger, og ingen risiko gjelder den",
+        "kan halde opplysningar, og ingen risiko gjeld han",
+        "can hold data, and no risk speaks of it",
+    ),
+    (
+        "gap.resource_without_risk.reachable",
+        "kan nås over nettet, og ingen risiko gjelder den",
+        "kan nåast over nettet, og ingen risiko gjeld han",
+        "can be reached over the network, and no risk speaks of it",
+    ),
+    (
+        "gap.control_without_check.told",
+        "brukes av {risks}, og kan aldri telle",
+        "blir brukt av {risks}, og kan aldri telje",
+        "is used by {risks}, and can never count",
+    ),
+    (
+        "gap.rule_without_risk.told",
+        "er kjørt ({count} svar), og ingen risiko bruker den",
+        "er køyrd ({count} svar), og ingen risiko bruker han",
+        "was run (answers: {count}), and no risk uses it",
+    ),
+    (
+        "gap.scenario_not_judged.told",
+        "{title}: verken vurdert eller nevnt med id under exclusions",
+        "{title}: verken vurdert eller nemnd med id under exclusions",
+        "{title}: neither judged nor named by its id under exclusions",
+    ),
+)
