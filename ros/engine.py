@@ -21,7 +21,6 @@ from datetime import date
 from typing import TypeVar
 
 from prosess.contracts.assessment import (
-    Acceptance,
     Assessment,
     ControlDerivation,
     Derivation,
@@ -33,7 +32,6 @@ from prosess.contracts.assessment import (
     Verdict,
 )
 from prosess.contracts.findings import State
-from prosess.contracts.holding import RiskState, broken_by
 from prosess.domain.errors import DomainError
 from prosess.domain.text import Language, LocalisedText
 from ros.criteria.profile import NOT_ASSESSED, AnyDimension, CriteriaError, Profile
@@ -43,6 +41,7 @@ from ros.model.analysis import Analysis
 from ros.model.control import Control
 from ros.model.files import AnalysisFiles
 from ros.model.risk import ControlUse, EffectApproval, Raise, RiskFile
+from ros.standing import standing
 from ros.state import material_digest
 
 Declared = TypeVar("Declared", Control, RiskFile)
@@ -215,7 +214,7 @@ def _assess_risk(
             )
             for action in file.treatment
         ),
-        acceptances=_acceptances(
+        acceptances=standing(
             profile, file, current, accepted, day, material=material, proven={use.ref: proof for use, proof in proven}
         ),
     )
@@ -329,66 +328,6 @@ def _explained(
         evidence=proof.rows,
         stale=stale,
     )
-
-
-def _acceptances(
-    profile: Profile,
-    file: RiskFile,
-    current: Rating,
-    accepted: Iterable[AcceptedRisk],
-    day: date,
-    *,
-    material: str,
-    proven: Mapping[str, Proof],
-) -> tuple[Acceptance, ...]:
-    """Give one acceptance per data controller: the best that holds on the day, or that there is none."""
-    order = ("active", "approved", "proposed", "expired", "invalidated", "superseded", "revoked", "none")
-    answers = []
-    for controller in sorted(set(file.data_controllers)):
-        candidates = [
-            _on_the_day(profile, acceptance, current, day, material=material, proven=proven)
-            for acceptance in accepted
-            if acceptance.data_controller == controller
-        ]
-        candidates.append(Acceptance(data_controller=controller, state="none"))
-        answers.append(min(candidates, key=lambda one: (order.index(one.state), -(one.until or date.min).toordinal())))
-    return tuple(answers)
-
-
-def _on_the_day(
-    profile: Profile,
-    acceptance: AcceptedRisk,
-    current: Rating,
-    day: date,
-    *,
-    material: str,
-    proven: Mapping[str, Proof],
-) -> Acceptance:
-    state, because = acceptance.state, None
-    if state == "active":
-        because = _broken_by(profile, acceptance, current, material=material, proven=proven)
-        if acceptance.until < day:
-            state, because = "expired", None
-        elif because:
-            state = "invalidated"
-    return Acceptance(
-        data_controller=acceptance.data_controller,
-        state=state,
-        until=acceptance.until,
-        id=acceptance.id,
-        because=because,
-    )
-
-
-def _broken_by(
-    profile: Profile, acceptance: AcceptedRisk, current: Rating, *, material: str, proven: Mapping[str, Proof]
-) -> str | None:
-    """Tell what has happened to the risk since it was accepted, if anything; a level that sank is no harm."""
-    accepted = RiskState(acceptance.level, acceptance.material, acceptance.criteria, acceptance.controls)
-    controls = {control: proven[control].state for control in acceptance.controls if control in proven}
-    now = RiskState(current.level, material, profile.digest, controls)
-    acceptable = {level.id for level in profile.levels if level.accepted_by}
-    return broken_by(accepted, now, ranks=profile.ranks, acceptable=acceptable)
 
 
 def _verdict(profile: Profile, risks: tuple[Risk, ...], sources: Sources) -> Verdict:
