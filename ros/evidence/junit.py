@@ -62,16 +62,21 @@ def read_junit(path: Path, *, collected: datetime | None = None) -> TestRun:
     suites = _suites(text, name)
     cases = [case for suite in suites for case in _cases(suite, None)]
     if not cases:
-        raise _refused(name, "JUNIT_EMPTY", "the file holds no test", hint="hand in the results of tests that were run")
+        raise _refused(
+            name,
+            DomainError("JUNIT_EMPTY", "the file holds no test", hint="hand in the results of tests that were run"),
+        )
     for suite in suites:
         told = (suite.failures or 0) + (suite.errors or 0)
         if told and not any(case.state is State.FAIL for case in _cases(suite, None)):
             raise _refused(
                 name,
-                "JUNIT_COUNTS_DIFFER",
-                f"a suite counts {told} failures, and shows none of them",
-                facts={"count": told},
-                hint="hand in the whole file, as the test program wrote it",
+                DomainError(
+                    "JUNIT_COUNTS_DIFFER",
+                    f"a suite counts {told} failures, and shows none of them",
+                    facts={"count": told},
+                    hint="hand in the whole file, as the test program wrote it",
+                ),
             )
     for case in cases:
         if (at := find_person_identifier(case.name)) is not None:
@@ -99,21 +104,26 @@ def _suites(text: str, name: str) -> list[Any]:
         line, column = error.position
         raise _refused(
             name,
-            "JUNIT_NOT_XML",
-            "the file is no well-formed XML, or ends too early",
-            hint="hand in the whole file, as the test program wrote it",
+            DomainError(
+                "JUNIT_NOT_XML",
+                "the file is no well-formed XML, or ends too early",
+                hint="hand in the whole file, as the test program wrote it",
+            ),
             place=(line, column + 1),
         ) from None
     except DefusedXmlException:
         raise _refused(
             name,
-            "JUNIT_FORBIDDEN",
-            "the file declares a document type or entities",
-            hint="take the declaration out: test results need none",
+            DomainError(
+                "JUNIT_FORBIDDEN",
+                "the file declares a document type or entities",
+                hint="take the declaration out: test results need none",
+            ),
         ) from None
     except JUnitXmlError:
         raise _refused(
-            name, "JUNIT_NOT_JUNIT", "the file is no JUnit", hint="its root must be `testsuites` or `testsuite`"
+            name,
+            DomainError("JUNIT_NOT_JUNIT", "the file is no JUnit", hint="its root must be `testsuites` or `testsuite`"),
         ) from None
     return [found] if isinstance(found, TestSuite) else list(found)
 
@@ -134,9 +144,9 @@ def _moment(timestamp: str | None, name: str, collected: datetime | None) -> dat
         if collected is None:
             raise _refused(
                 name,
-                "EVIDENCE_UNDATED",
-                "the file does not tell when it was made",
-                hint="tell it with `--collected`",
+                DomainError(
+                    "EVIDENCE_UNDATED", "the file does not tell when it was made", hint="tell it with `--collected`"
+                ),
             )
         return collected
     try:
@@ -144,9 +154,11 @@ def _moment(timestamp: str | None, name: str, collected: datetime | None) -> dat
     except ValueError:
         raise _refused(
             name,
-            "JUNIT_TIMESTAMP",
-            "a suite's timestamp is no date and time",
-            hint="it is to be written as `2023-10-05T08:00:00+02:00`",
+            DomainError(
+                "JUNIT_TIMESTAMP",
+                "a suite's timestamp is no date and time",
+                hint="it is to be written as `2023-10-05T08:00:00+02:00`",
+            ),
         ) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=OSLO)
 
@@ -156,14 +168,5 @@ def _place(text: str, name: str) -> tuple[int, int]:
     return position_of(text, max(text.find(last), 0))
 
 
-def _refused(
-    name: str,
-    code: str,
-    message: str,
-    *,
-    hint: str,
-    facts: dict[str, Any] | None = None,
-    place: tuple[int, int] = (1, 1),
-) -> DocumentError:
-    error = DomainError(code, message, facts=facts, hint=hint)
+def _refused(name: str, error: DomainError, *, place: tuple[int, int] = (1, 1)) -> DocumentError:
     return DocumentError([of_domain(error, file=name, line=place[0], column=place[1], path="")])

@@ -11,6 +11,7 @@ import typer
 
 from prosess.cli.exit import Exit
 from prosess.cli.options import OSLO, Tongue
+from prosess.domain.errors import DomainError
 
 if TYPE_CHECKING:
     from prosess.contracts import Evidence, Findings, Graph
@@ -189,7 +190,7 @@ def _scans(graph: "Graph", handed: Handed, *, as_of: datetime | None, lang: Tong
         read += [findings_of(path, graph, as_of=as_of) for path in handed.checkov or ()]
     if read and handed.since is None:
         undated = handed.scan or (handed.checkov or [Path()])[0]
-        raise _mistaken(undated, "EVIDENCE_UNDATED", "", lang)
+        raise _mistaken(undated, DomainError("EVIDENCE_UNDATED", "the file does not tell when it was made"), lang)
     return [
         Scanned(findings, digest, handed.since, handed.since + EVIDENCE_HOLDS)
         for findings, digest in read
@@ -218,23 +219,23 @@ def recorded(model: type[C], path: Path, lang: Tongue) -> C:
 
 def _of_this_plan(findings: "Findings", graph: "Graph", path: Path, lang: Tongue) -> None:
     if findings.graph != graph.digest:
-        raise _mistaken(path, "FINDINGS_OTHER_GRAPH", "graph", lang)
+        error = DomainError("FINDINGS_OTHER_GRAPH", "the findings are of another plan", at=("graph",))
+        raise _mistaken(path, error, lang)
 
 
-def _mistaken(path: Path, code: str, at: str, lang: Tongue) -> Exception:
+def _mistaken(path: Path, error: DomainError, lang: Tongue) -> Exception:
     """Make the error that ends a command over one recorded document."""
     from prosess.cli.exit import CommandError
     from prosess.cli.reviewed import reading
     from prosess.documents import DocumentError
     from prosess.documents.problem import of_domain
     from prosess.documents.source import position_of, shown_name
-    from prosess.domain.errors import DomainError
 
-    text = path.read_text(encoding="utf-8")
+    text, at = path.read_text(encoding="utf-8"), ".".join(map(str, error.at))
     line, column = position_of(text, max(text.find(f'"{at}"'), 0) if at else 0)
-    problem = of_domain(DomainError(code, code), file=shown_name(path), line=line, column=column, path=at)
+    problem = of_domain(error, file=shown_name(path), line=line, column=column, path=at)
     try:
         with reading(lang):
             raise DocumentError([problem])
-    except CommandError as error:
-        return error
+    except CommandError as told:
+        return told

@@ -74,11 +74,11 @@ def findings_of(path: Path, graph: "Graph", *, as_of: datetime | None) -> "tuple
     text = read_source(path, Limits(max_bytes=LARGEST))
     reports = [one for one in _reports(text, path) if one.check_type == "arm"]
     if not reports:
-        raise _refused(path, "CHECKOV_NOT_A_REPORT", "no report over ARM is in the file")
+        raise _refused(path, DomainError("CHECKOV_NOT_A_REPORT", "no report over ARM is in the file"))
     if any(one.results.passed_checks is None for one in reports) or not any(
         one.results.passed_checks for one in reports
     ):
-        raise _refused(path, "CHECKOV_WITHOUT_PASSES", "absence is no pass")
+        raise _refused(path, DomainError("CHECKOV_WITHOUT_PASSES", "absence is no pass"))
     rendering = render(graph, no_rule="name")
     answers = _answers(reports, rendering)
     answer = CheckovAnswer(
@@ -97,7 +97,7 @@ def findings_of(path: Path, graph: "Graph", *, as_of: datetime | None) -> "tuple
     types = {node.urn: node.type for node in graph.nodes}
     bound = bind(answer, rendering, types, suppressions=own_suppressions(), as_of=day)
     if not bound.findings:
-        raise _refused(path, "CHECKOV_OTHER_PLAN", "none of the report's resources is in the plan")
+        raise _refused(path, DomainError("CHECKOV_OTHER_PLAN", "none of the report's resources is in the plan"))
     found = excused(bound.findings, own_exemptions(), as_of=day)
     revision = digest(canonical_bytes({"checkov": answer.version}))
     return Findings(graph=graph.digest, policy_revision=revision, findings=found), digest(text.encode())
@@ -112,7 +112,7 @@ def _reports(text: str, path: Path) -> tuple[_Report, ...]:
     try:
         return _REPORTS.validate_python(data if isinstance(data, list) else [data])
     except ValidationError:
-        raise _refused(path, "CHECKOV_NOT_A_REPORT", "the file is no JSON report of Checkov's") from None
+        raise _refused(path, DomainError("CHECKOV_NOT_A_REPORT", "the file is no JSON report of Checkov's")) from None
 
 
 def _answers(reports: list[_Report], rendering: "Rendering") -> "tuple[Answer, ...]":
@@ -146,6 +146,5 @@ def _answers(reports: list[_Report], rendering: "Rendering") -> "tuple[Answer, .
     return tuple(sorted(found, key=lambda one: (one.check, one.file, one.resource, one.result.value)))
 
 
-def _refused(path: Path, code: str, message: str) -> DocumentError:
-    problem = of_domain(DomainError(code, message), file=shown_name(path), line=1, column=1, path="")
-    return DocumentError([problem])
+def _refused(path: Path, error: DomainError) -> DocumentError:
+    return DocumentError([of_domain(error, file=shown_name(path), line=1, column=1, path="")])

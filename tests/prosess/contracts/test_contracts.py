@@ -44,6 +44,16 @@ from prosess.contracts.acceptance import AcceptedState
 from prosess.contracts.assessment import Derivation, LevelAuthority, Rating, Risk, Verdict
 from prosess.contracts.canonical import canonical_bytes
 from prosess.contracts.changes import Verdict as ChangeVerdict
+from prosess.contracts.movements import (
+    Cause,
+    CauseKind,
+    ControlMoved,
+    LookAgain,
+    Moved,
+    Movement,
+    Movements,
+    Side,
+)
 from prosess.contracts.offboarding import Action as OffboardingAction
 from prosess.contracts.offboarding import OffboardingStep
 from prosess.contracts.onboarding import ApprovedParticipant, ApprovedPathway, ApprovedTenant
@@ -54,6 +64,17 @@ from prosess.domain.role import Role
 DIGEST = "sha256:" + "0" * 64
 URN = "urn:pulumi:prod::prosess::azure-native:keyvault:Vault::vault"
 RATING = Rating(likelihood=2, consequence={"confidentiality": 3}, level="medium", decided_by="confidentiality")
+
+SIDE = Side(
+    id="ros-kols-siv",
+    digest=DIGEST,
+    scope="pathway:kols-siv",
+    criteria="eksempel@1",
+    criteria_digest=DIGEST,
+    graph=DIGEST,
+    findings=DIGEST,
+    verdict=Verdict.ACCEPTABLE,
+)
 
 SAMPLES = [
     Graph(
@@ -231,6 +252,22 @@ SAMPLES = [
         on=date(2023, 10, 5),
         until=date(2024, 1, 3),
         facts={"minutes": "38"},
+    ),
+    Movements(
+        before=SIDE,
+        after=SIDE.model_copy(update={"verdict": Verdict.ABOVE_LIMIT}),
+        movements=(
+            Movement(
+                risk="R01",
+                title={"nb": "Sammenblanding"},
+                moved=Moved.HIGHER,
+                steps={"likelihood": 1},
+                controls=(ControlMoved(control="CTRL-REGION", steps={"likelihood": 1}),),
+                causes=(Cause(kind=CauseKind.RESOURCE, subject="urn:pulumi:prod::p::t::n", before="a", after="b"),),
+                material=True,
+                look_again=(LookAgain(who="owner", id="eier", because="level_moved"),),
+            ),
+        ),
     ),
     SealKeys(
         keys=(
