@@ -336,6 +336,7 @@ def places(value: Any, path: Any = ()) -> Any:
 
 # Objects whose keys are data.
 OPEN = {
+    "steps",
     *("facts", "properties", "property_dependencies", "consequence", "title", "consequence_steps", "id", "key"),
     *("titles", "not_covered", "sdk", "providers"),
 }
