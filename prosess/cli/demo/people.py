@@ -27,19 +27,37 @@ def free_port(host: str = "127.0.0.1") -> int:
         return port
 
 
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
+class _Interruption:
+    """Ctrl-C, SIGTERM and a terminal that is closed end the demo alike: else the service would outlive it.
+
+    A ``KeyboardInterrupt`` comes up wherever the demo happens to be, also in code that makes another error of it; so
+    what was asked for is remembered. While it is ``held`` nothing is raised: a service that is being started is not
+    known to anybody yet, and one that is being ended must be waited for.
+    """
+
+    def __init__(self) -> None:
+        self.asked = False
+        self.held = False
+
+    def __call__(self, _number: int, _frame: FrameType | None) -> None:
+        self.asked = True
+        self.check()
+
+    def check(self) -> None:
+        """Interrupt where it was asked for, and is not held."""
+        if self.asked and not self.held:
+            raise KeyboardInterrupt
 
 
 @contextmanager
-def _ended_as_by_ctrl_c() -> Iterator[None]:
-    """Let SIGTERM, and a terminal that is closed, end the demo as Ctrl-C does: else the service would outlive it."""
-    handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+def _interruption() -> Iterator[_Interruption]:
+    interruption = _Interruption()
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     for number, handler in handlers.items():
         if handler is not signal.SIG_IGN:  # as under nohup
-            signal.signal(number, _interrupt)
+            signal.signal(number, interruption)
     try:
-        yield
+        yield interruption
     finally:
         for number, handler in handlers.items():
             signal.signal(number, handler)
@@ -51,12 +69,14 @@ def running(settings: dict[str, str], port: int, log: Path) -> Iterator[str]:
 
     Raises:
         CommandError: exit 6, where it does not come up; its log tells why.
+        KeyboardInterrupt: where the demo was interrupted, whatever became of the interruption on its way.
     """
     address = f"http://127.0.0.1:{port}"
     log.parent.mkdir(parents=True, exist_ok=True)
     # The demo's own settings only: a PROSESS_* variable of the user's shell would tell another story.
     kept = {key: value for key, value in os.environ.items() if not key.startswith("PROSESS_")}
-    with _ended_as_by_ctrl_c(), log.open("wb") as output:
+    with _interruption() as interruption, log.open("wb") as output:
+        interruption.held = True
         process = subprocess.Popen(
             [sys.executable, "-m", "prosess.cli.app", "api", "serve", "--port", str(port)],
             env={**kept, **settings},
@@ -66,15 +86,28 @@ def running(settings: dict[str, str], port: int, log: Path) -> Iterator[str]:
             start_new_session=True,
         )
         try:
-            _wait_until_ready(address, process, log)
-            yield address
-        finally:
-            process.send_signal(signal.SIGTERM)
             try:
-                process.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+                interruption.held = False
+                interruption.check()
+                _wait_until_ready(address, process, log)
+                yield address
+            finally:
+                interruption.held = True
+        except Exception as error:
+            if interruption.asked:
+                raise KeyboardInterrupt from error
+            raise
+        finally:
+            _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _wait_until_ready(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
