@@ -244,8 +244,6 @@ class Begun:
 def begun(tmp_path: Path) -> Iterator[Begun]:
     port = free_port()
     where = ("--example", str(EXAMPLE), "--to", str(tmp_path / "out"), "--port", str(port))
-    # A shell lets what it runs in the background ignore Ctrl-C, and so would the demo; one that is handled is not.
-    ignored = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [str(PROSESS), "demo", "--no-serve", "-o", "json", *where],
         cwd=tmp_path,
@@ -254,7 +252,6 @@ def begun(tmp_path: Path) -> Iterator[Begun]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
-    signal.signal(signal.SIGINT, ignored)
     yield Begun(process, tmp_path, f"127.0.0.1:{port}")
     process.kill()
     process.wait()

@@ -17,10 +17,9 @@ Started = list["subprocess.Popen[bytes]"]
 
 
 @pytest.fixture(autouse=True)
-def ctrl_c_interrupts() -> Iterator[None]:
-    """Give Ctrl-C its meaning, also where the tests run in the background of a shell, which ignores it."""
-    before = {number: signal.signal(number, signal.SIG_DFL) for number in SIGNALS}
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+def nothing_is_ignored() -> Iterator[None]:
+    """Let every signal do what it does by itself, also where the tests run under nohup."""
+    before = {number: signal.signal(number, signal.SIG_DFL) for number in SIGNALS[1:]}
     yield
     for number, handler in before.items():
         signal.signal(number, handler)
