@@ -47,6 +47,32 @@ def run(tmp_path: Path) -> Run:
 
 
 @pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Give what ``run`` gives, without a process of its own: the entry point, called where the tests run.
+
+    For what is said about a file, where loading the program once for each file is most of the time.
+    """
+    from prosess.cli.app import main
+
+    def command(*arguments: str | Path) -> Ran:
+        monkeypatch.setattr("sys.argv", ["prosess", *map(str, arguments)])
+        monkeypatch.setenv("NO_COLOR", "1")
+        monkeypatch.chdir(tmp_path)
+        for key in [key for key in os.environ if key.startswith("PROSESS_")]:
+            monkeypatch.delenv(key)
+        capfdbinary.readouterr()
+        code = 0
+        try:
+            main()
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        out, err = capfdbinary.readouterr()
+        return Ran(code, out, err.decode())
+
+    return command
+
+
+@pytest.fixture
 def region(tmp_path: Path) -> Path:
     """Give a copy of the example's reviewed files, to be spoilt."""
     import shutil

@@ -82,9 +82,9 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_every_mistake_is_told_with_its_line_and_the_way_out(case: str, region: Path, run: Run) -> None:
+def test_every_mistake_is_told_with_its_line_and_the_way_out(case: str, region: Path, here: Run) -> None:
     changes, expected, way_out = CASES[case]
-    ran = run("env", "validate", spoil(region, *changes))
+    ran = here("env", "validate", spoil(region, *changes))
     assert ran.code == 3
     assert ran.out == b""
     told = lines(ran.err)
@@ -101,10 +101,10 @@ def test_every_mistake_is_told_with_its_line_and_the_way_out(case: str, region: 
     ],
 )
 def test_what_cannot_be_had_is_told_in_the_reader_s_language(
-    lang: str, message: str, hint: str, region: Path, run: Run
+    lang: str, message: str, hint: str, region: Path, here: Run
 ) -> None:
     path = spoil(region, ("secret_vault: {mode: create}", 'secret_vault: {mode: "off", reason: Ingen}'))
-    ran = run("env", "validate", path, "--lang", lang, "-o", "json")
+    ran = here("env", "validate", path, "--lang", lang, "-o", "json")
     assert ran.code == 3
     (told,) = [json.loads(one) for one in ran.err.splitlines()]
     assert told["code"] == "ACCESS_NEEDS_SECRET_VAULT"
@@ -124,9 +124,9 @@ PLACES = {
     ("place", "spelling"),
     [("text", ELEVEN), ("another text", "131169 00216"), ("comment", "131169-00216"), ("key", "1311 6900.216")],
 )
-def test_eleven_digits_are_refused_by_line_and_never_echoed(place: str, spelling: str, region: Path, run: Run) -> None:
+def test_eleven_digits_are_refused_by_line_and_never_echoed(place: str, spelling: str, region: Path, here: Run) -> None:
     old, new, line = PLACES[place]
-    ran = run("env", "validate", spoil(region, (old, new.format(spelling))), "-o", "json")
+    ran = here("env", "validate", spoil(region, (old, new.format(spelling))), "-o", "json")
     assert ran.code == 3
     told = [json.loads(one) for one in ran.err.splitlines()]
     assert ("PERSON_IDENTIFIER", line) in [(one["code"], one["where"]["line"]) for one in told]
@@ -148,13 +148,13 @@ def test_an_alias_bomb_ends_within_a_second(region: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("name", ["sandbox", "test", "prod"])
-def test_the_examples_are_valid(name: str, region: Path, run: Run) -> None:
+def test_the_examples_are_valid(name: str, region: Path, here: Run) -> None:
     before = {path: path.read_bytes() for path in region.rglob("*") if path.is_file()}
-    ran = run("env", "validate", region / "environments" / f"{name}.yaml", "-o", "json")
+    ran = here("env", "validate", region / "environments" / f"{name}.yaml", "-o", "json")
     assert ran.code == 0, ran.err
     assert json.loads(ran.out)["environment"] == name
     assert {path: path.read_bytes() for path in region.rglob("*") if path.is_file()} == before
 
 
-def test_a_synthetic_municipality_is_let_into_test_and_refused_in_prod(region: Path, run: Run) -> None:
-    assert run("pathway", "validate", region / "pathways" / "kols-siv.yaml").code == 0
+def test_a_synthetic_municipality_is_let_into_test_and_refused_in_prod(region: Path, here: Run) -> None:
+    assert here("pathway", "validate", region / "pathways" / "kols-siv.yaml").code == 0
