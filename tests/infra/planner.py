@@ -3,6 +3,7 @@
 Reads one JSON request a line, ``{"config": path, "out": path}``; answers each with the recorder's exit status.
 """
 
+import gc
 import importlib.util
 import json
 import os
@@ -41,10 +42,29 @@ def _plan(recorder: Any, config: str, out: str) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
+def _warm() -> None:
+    """Load before the forks what each of them would load, and nothing that a plan could change.
+
+    The SDK reads the types of each class that it meets from annotations, and remembers them: a third of a small plan.
+    """
+    import infra.program  # noqa: F401
+    import pulumi
+    from infra.regions import table
+    from pulumi import _types
+
+    table()
+    for name, module in list(sys.modules.items()):
+        for found in list(vars(module).values()) if name.startswith("pulumi_azure_native.") else ():
+            if isinstance(found, type) and found.__module__ == name:
+                if issubclass(found, pulumi.Resource) or _types.is_input_type(found):
+                    _types._types_from_py_properties(found)
+    gc.collect()
+    gc.freeze()  # else a collection in a fork would copy every page of this process
+
+
 def main() -> None:
     """Serve until the input ends."""
-    import infra.program  # noqa: F401 - loaded before the forks
-
+    _warm()
     recorder = _recorder()
     for line in sys.stdin:
         request = json.loads(line)
