@@ -9,6 +9,8 @@ from prosess.cli.planning import planned
 from prosess.contracts import Action, Changes
 from tests.e2e.conftest import EXAMPLE, Ran, Run
 
+pytestmark = pytest.mark.usefixtures("planned_in_forks")
+
 AS_OF = ("--as-of", "2023-10-05")
 ENVIRONMENTS = EXAMPLE / "environments"
 MESSAGING = "messaging: {mode: create, capacity: 1}"

@@ -22,6 +22,8 @@ from ros.explain import explain
 from ros.loading import load_analysis
 from tests.e2e.conftest import EXAMPLE, ROOT
 
+pytestmark = pytest.mark.usefixtures("planned_in_forks")
+
 DAY = date(2023, 10, 5)
 FILES = load_analysis(EXAMPLE / "ros")
 PROD = read(Environment, EXAMPLE / "environments" / "prod.yaml")

@@ -1,8 +1,6 @@
 import copy
 import json
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +8,12 @@ import pytest
 import yaml
 
 from infra.planning.graph import build
+from infra.planning.offline import ARM_IDS
 from prosess.contracts.graph import Graph
+from tests.planner import Planner
 
 HERE = Path(__file__).parent
+VARIANT = HERE / "programs" / "variant"
 
 
 class RefusedError(Exception):
@@ -39,51 +40,39 @@ def base() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def plan(base: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plan]:
+def plan(base: dict[str, Any], planner: Planner, tmp_path_factory: pytest.TempPathFactory) -> Plan:
     """Plan the base environment with changes; the same changes are planned once."""
-    folder = tmp_path_factory.mktemp("plans")
+    folder = tmp_path_factory.mktemp("variants")
     planned: dict[str, Graph | RefusedError] = {}
-    with subprocess.Popen(
-        [sys.executable, str(HERE / "planner.py")],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as server:
 
-        def one(
-            given: dict[str, Any] | None = None,
-            *,
-            settings: dict[str, Any] | None = None,
-            onboarding: dict[str, Any] | None = None,
-        ) -> Graph:
-            variant = {
-                "environment": override(base, given or {}),
-                "settings": settings or {},
-                "onboarding": onboarding,
-            }
-            key = json.dumps(variant, sort_keys=True)
-            if key not in planned:
-                planned[key] = _ask(server, folder / f"{len(planned)}", variant)
-            answer = planned[key]
-            if isinstance(answer, RefusedError):
-                raise answer
-            return answer
+    def one(
+        given: dict[str, Any] | None = None,
+        *,
+        settings: dict[str, Any] | None = None,
+        onboarding: dict[str, Any] | None = None,
+    ) -> Graph:
+        variant = {
+            "environment": override(base, given or {}),
+            "settings": settings or {},
+            "onboarding": onboarding,
+        }
+        key = json.dumps(variant, sort_keys=True)
+        if key not in planned:
+            planned[key] = _ask(planner, folder / f"{len(planned)}", variant)
+        answer = planned[key]
+        if isinstance(answer, RefusedError):
+            raise answer
+        return answer
 
-        yield one
-        assert server.stdin is not None
-        server.stdin.close()
+    return one
 
 
-def _ask(server: "subprocess.Popen[str]", at: Path, variant: dict[str, Any]) -> Graph | RefusedError:
-    given, config, out = (at.with_suffix(suffix) for suffix in (".given", ".config", ".out"))
+def _ask(planner: Planner, at: Path, variant: dict[str, Any]) -> Graph | RefusedError:
+    given, config = (at.with_suffix(suffix) for suffix in (".given", ".config"))
     given.write_text(json.dumps(variant), "utf-8")
     config.write_text(json.dumps({"given": str(given)}), "utf-8")
-    assert server.stdin is not None
-    assert server.stdout is not None
-    server.stdin.write(json.dumps({"config": str(config), "out": str(out)}) + "\n")
-    server.stdin.flush()
-    server.stdout.readline()
-    lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    where = ("--project", "prosess", "--stack", "variant", "--program", str(VARIANT), "--config", str(config))
+    lines, _, _ = planner.asked([*where, "--ids", str(ARM_IDS)])
     errors = lines[-1].get("end", {"errors": ["no end line"]})["errors"]
     if errors:
         return RefusedError(errors[0].removeprefix("RuntimeError: "))

@@ -13,6 +13,8 @@ from policies.engine.embedded import EmbeddedEngine
 from policies.engine.evaluate import evaluate
 from prosess.contracts import Graph, State
 
+pytestmark = pytest.mark.usefixtures("planned_in_forks")
+
 ENVIRONMENTS = Path(__file__).parents[2] / "examples" / "helse-sor-ost" / "environments"
 PIPELINE = {"issuer": "https://token.example.org", "subject": "repo:owner/name:environment:prod"}
 RANGES = ["193.160.10.0/28", "193.160.11.6/31"]

@@ -16,6 +16,8 @@ from prosess.cli.app import main
 from prosess.contracts import Graph, Node
 from tests.prosess.cli.engine import StandIn, export_of, preview_of
 
+pytestmark = pytest.mark.usefixtures("planned_in_forks")
+
 EXAMPLE = Path(__file__).parents[3] / "examples" / "helse-sor-ost"
 SANDBOX = EXAMPLE / "environments" / "sandbox.yaml"
 PROD = EXAMPLE / "environments" / "prod.yaml"

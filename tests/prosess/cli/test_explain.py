@@ -15,6 +15,8 @@ from prosess.cli.options import Format, Tongue
 from prosess.contracts import Graph, Node
 from tests.prosess.cli.test_scan import GRAPH, PROD, VAULT
 
+pytestmark = pytest.mark.usefixtures("planned_in_forks")
+
 Told = Callable[[str], dict[str, Any]]
 
 

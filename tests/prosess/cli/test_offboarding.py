@@ -10,6 +10,8 @@ from prosess.cli.app import app
 from prosess.cli.exit import CommandError, Exit
 from prosess.contracts.offboarding import Offboarding
 
+pytestmark = pytest.mark.usefixtures("planned_in_forks")
+
 EXAMPLE = Path(__file__).parents[3] / "examples" / "helse-sor-ost"
 PROD = EXAMPLE / "environments" / "prod.yaml"
 

@@ -12,6 +12,8 @@ from prosess.cli.env.render import RECORD, write
 from prosess.cli.exit import CommandError
 from prosess.cli.text import text
 
+pytestmark = pytest.mark.usefixtures("planned_in_forks")
+
 PROD = Path(__file__).parents[4] / "examples" / "helse-sor-ost" / "environments" / "sandbox.yaml"
 
 

@@ -17,6 +17,8 @@ from prosess.cli.judging import Judged, judged
 from prosess.cli.options import Tongue
 from prosess.contracts import Assessment, Graph
 
+pytestmark = pytest.mark.usefixtures("planned_in_forks")
+
 EXAMPLE = Path(__file__).parents[4] / "examples" / "helse-sor-ost"
 PROD = EXAMPLE / "environments" / "prod.yaml"
 DAY = "2023-10-05"
