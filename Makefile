@@ -31,8 +31,9 @@ setup: .venv/.synced ## Install the locked dependencies into .venv
 demo: setup ## Run the main job on examples/helse-sor-ost
 	@$(RUN)/prosess demo
 
+# Hundreds of processes are started: each would compile the program again where its bytecode may not be kept.
 test: setup ## Run every test that needs nothing but Python
-	@$(RUN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not verify and not benchmark"
+	@PYTHONDONTWRITEBYTECODE= $(RUN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not verify and not benchmark"
 
 check: setup ## Lint, formatting and types
 	@$(RUN)/ruff check .
