@@ -54,19 +54,21 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.Ca
     """
     from prosess.cli.app import main
 
-    def command(*arguments: str | Path) -> Ran:
-        monkeypatch.setattr("sys.argv", ["prosess", *map(str, arguments)])
-        monkeypatch.setenv("NO_COLOR", "1")
-        monkeypatch.chdir(tmp_path)
-        for key in [key for key in os.environ if key.startswith("PROSESS_")]:
-            monkeypatch.delenv(key)
-        capfdbinary.readouterr()
-        code = 0
-        try:
-            main()
-        except SystemExit as ended:
-            code = int(ended.code or 0)
-        out, err = capfdbinary.readouterr()
+    def command(*arguments: str | Path, cwd: Path = tmp_path, variables: Mapping[str, str] | None = None) -> Ran:
+        with monkeypatch.context() as patch:
+            patch.setattr("sys.argv", ["prosess", *map(str, arguments)])
+            patch.chdir(cwd)
+            for key in [key for key in os.environ if key.startswith("PROSESS_")]:
+                patch.delenv(key)
+            for key, value in {"NO_COLOR": "1", **(variables or {})}.items():
+                patch.setenv(key, value)
+            capfdbinary.readouterr()
+            code = 0
+            try:
+                main()
+            except SystemExit as ended:
+                code = int(ended.code or 0)
+            out, err = capfdbinary.readouterr()
         return Ran(code, out, err.decode())
 
     return command

@@ -15,7 +15,7 @@ import pytest
 
 from prosess.contracts import Contract, Evidence, Findings, Graph, Onboarding, State
 from prosess.contracts.assessment import Assessment
-from tests.e2e.conftest import EXAMPLE, PROSESS, Ran
+from tests.e2e.conftest import EXAMPLE, PROSESS, Ran, Run
 from tests.e2e.service import clean, log_lines, prosess
 
 CONTRACTS: dict[str, type[Contract]] = {
@@ -186,7 +186,8 @@ def test_the_approval_names_the_pathway_and_both_data_controllers(documents: dic
     assert {one.organisation for one in pathway.participants} == {HOSPITAL, MUNICIPALITY}
 
 
-def test_planning_with_the_approval_adds_stores_that_hold_one_controllers_data_each(told: Told) -> None:
+@pytest.mark.usefixtures("planned_in_forks")
+def test_planning_with_the_approval_adds_stores_that_hold_one_controllers_data_each(told: Told, here: Run) -> None:
     from prosess.cli.judging import judge
     from prosess.cli.options import Tongue
     from prosess.cli.reviewed import environment_of
@@ -194,7 +195,7 @@ def test_planning_with_the_approval_adds_stores_that_hold_one_controllers_data_e
     env = EXAMPLE / "environments" / "test.yaml"
     plans = []
     for more in ((), ("--onboarding", told.to / "onboarding.json")):
-        ran = prosess("env", "plan", env, *more, "-o", "json", cwd=told.to)
+        ran = here("env", "plan", env, *more, "-o", "json")
         assert ran.code == 0, ran.err
         plans.append(Graph.from_bytes(ran.out))
     before, after = ({node.urn: node for node in plan.nodes} for plan in plans)

@@ -44,7 +44,7 @@ def exemptions(folder: Path, urns: list[str], expires: str) -> Path:
     return path
 
 
-def test_a_change_that_loses_nothing_may_go_through(run: Run, graphs: Path) -> None:
+def test_a_change_that_loses_nothing_may_go_through(run: Run, here: Run, graphs: Path) -> None:
     ran = run("env", "diff", graphs / "before.yaml", graphs / "more.yaml", *AS_OF, "-o", "json")
     assert ran.code == 0, ran.err
     changes = Changes.from_bytes(ran.out)
@@ -52,12 +52,12 @@ def test_a_change_that_loses_nothing_may_go_through(run: Run, graphs: Path) -> N
     (change,) = changes.changes
     assert (change.action, change.name, change.properties[0].path) == (Action.UPDATE, "messaging", "sku.capacity")
     # Files and the graphs made of them are the same operands.
-    assert run("env", "diff", graphs / "before.json", graphs / "more.json", *AS_OF, "-o", "json").out == ran.out
+    assert here("env", "diff", graphs / "before.json", graphs / "more.json", *AS_OF, "-o", "json").out == ran.out
 
 
-def test_lost_data_is_blocked_until_an_exemption_that_holds_names_it(run: Run, graphs: Path, tmp_path: Path) -> None:
+def test_lost_data_is_blocked_until_an_exemption_that_holds_names_it(here: Run, graphs: Path, tmp_path: Path) -> None:
     def ran(*more: str | Path) -> Ran:
-        return run("env", "diff", graphs / "before.json", graphs / "without.json", *AS_OF, *more)
+        return here("env", "diff", graphs / "before.json", graphs / "without.json", *AS_OF, *more)
 
     document = ran("-o", "json")
     assert document.code == 1, document.err
@@ -79,8 +79,8 @@ def test_lost_data_is_blocked_until_an_exemption_that_holds_names_it(run: Run, g
 
 
 @pytest.mark.parametrize("lang", ["nb", "nn", "en"])
-def test_a_page_fits_a_pull_request(run: Run, graphs: Path, lang: str) -> None:
-    ran = run("env", "diff", graphs / "sandbox.json", graphs / "before.json", "-o", "markdown", "--lang", lang)
+def test_a_page_fits_a_pull_request(here: Run, graphs: Path, lang: str) -> None:
+    ran = here("env", "diff", graphs / "sandbox.json", graphs / "before.json", "-o", "markdown", "--lang", lang)
     assert ran.code == 1, ran.err
     page = ran.out.decode()
     lines = page.splitlines()
@@ -92,7 +92,7 @@ def test_a_page_fits_a_pull_request(run: Run, graphs: Path, lang: str) -> None:
         assert row.count("|") - row.count("\\|") == 6
 
 
-def test_a_spoilt_document_is_told_with_its_place(run: Run, graphs: Path, tmp_path: Path) -> None:
+def test_a_spoilt_document_is_told_with_its_place(here: Run, graphs: Path, tmp_path: Path) -> None:
     graph = tmp_path / "graph.json"
     whole = (graphs / "before.json").read_bytes()
     for spoilt, where in (
@@ -103,7 +103,7 @@ def test_a_spoilt_document_is_told_with_its_place(run: Run, graphs: Path, tmp_pa
         (b"\xff", "no UTF-8"),
     ):
         graph.write_bytes(spoilt)
-        ran = run("env", "diff", graph, graphs / "before.json", "-o", "json")
+        ran = here("env", "diff", graph, graphs / "before.json", "-o", "json")
         error = json.loads(ran.err)
         assert (ran.code, error["code"], error["where"]) == (3, "NOT_A_PLAN", "graph.json")
         assert where in error["message"]

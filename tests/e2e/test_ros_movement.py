@@ -5,6 +5,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from prosess.contracts import Movements
 from prosess.contracts.assessment import Assessment
 from prosess.contracts.movements import CauseKind, Moved
@@ -19,9 +21,10 @@ def git(repository: Path, *arguments: str) -> None:
     subprocess.run(["git", "-C", str(repository), *who, *arguments], check=True, capture_output=True)
 
 
-def test_a_risk_that_is_worse_than_the_baseline_fails_and_the_two_can_be_held_together(run: Run, region: Path) -> None:
+@pytest.mark.usefixtures("planned_in_forks")
+def test_a_risk_that_is_worse_than_the_baseline_fails_and_the_two_can_be_held_together(here: Run, region: Path) -> None:
     command = ("ros", "check", region / "ros", "--env", region / "environments" / "prod.yaml", *AS_OF)
-    first = run(*command, "--write-baseline", "-o", "json")
+    first = here(*command, "--write-baseline", "-o", "json")
     now = Assessment.from_bytes(first.out)
     kept = region / "ros" / "baseline.json"
     assert Assessment.from_bytes(kept.read_bytes()) == now.model_copy(update={"gates": ()})
@@ -32,17 +35,17 @@ def test_a_risk_that_is_worse_than_the_baseline_fails_and_the_two_can_be_held_to
     assert spoilt["current"]["level"] == "medium"
     spoilt["current"]["level"] = "low"
     kept.write_text(json.dumps(document))
-    ran = run(*command, "--gate", "new-or-worse", "-o", "json")
+    ran = here(*command, "--gate", "new-or-worse", "-o", "json")
     assert ran.code == 1
     (answer,) = Assessment.from_bytes(ran.out).gates
     assert [(one.code, one.subject) for one in answer.reasons] == [("worse", "R10")]
 
     (region / "now.json").write_bytes(first.out)
-    told = run("ros", "diff", f"{kept}..{region / 'now.json'}", "-o", "json")
+    told = here("ros", "diff", f"{kept}..{region / 'now.json'}", "-o", "json")
     (moved,) = Movements.from_bytes(told.out).movements
     # Only a level was spoilt: what it follows from stands, and that is said.
     assert (moved.risk, moved.moved, [one.kind for one in moved.causes]) == ("R10", Moved.HIGHER, [CauseKind.ENGINE])
-    assert run("ros", "diff", f"{kept}", "-o", "json").code == 2
+    assert here("ros", "diff", f"{kept}", "-o", "json").code == 2
 
 
 def test_a_revision_is_told_by_the_resource_that_moved_it(run: Run, tmp_path: Path) -> None:

@@ -1,31 +1,58 @@
 """``prosess scan``: another's program, from its folder to an exit code. What Checkov says of it is not tried here."""
 
 import json
-import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from prosess.cli.app import main
 from prosess.cli.env.scan import ScanFormat
 from prosess.contracts.scan import Scan
 
 PROGRAMS = Path(__file__).parents[2] / "infra" / "planning" / "programs"
-PROSESS = [sys.executable, "-m", "prosess.cli.app", "scan"]
 
 
-def scan(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*PROSESS, *arguments, "--python", sys.executable], capture_output=True, text=True, cwd=cwd, check=False
-    )
+@dataclass(frozen=True)
+class Ran:
+    """How the command ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
 
 
-def mistakes(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+Scanning = Callable[..., Ran]
+
+
+@pytest.fixture
+def scan(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Scanning:
+    """Give a function that scans as the command's entry point does; the program has a process of its own."""
+
+    def ran(*arguments: str, cwd: Path | None = None) -> Ran:
+        monkeypatch.setattr("sys.argv", ["prosess", "scan", *arguments, "--python", sys.executable])
+        if cwd is not None:
+            monkeypatch.chdir(cwd)
+        capfd.readouterr()
+        code = 0
+        try:
+            main()
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        said = capfd.readouterr()
+        return Ran(code, said.out, said.err)
+
+    return ran
+
+
+def mistakes(done: Ran) -> list[dict[str, Any]]:
     return [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]
 
 
-def test_missing_configuration_is_a_list_and_exit_3() -> None:
+def test_missing_configuration_is_a_list_and_exit_3(scan: Scanning) -> None:
     done = scan(str(PROGRAMS / "required"), "--config", "count=1", "-o", "json")
     assert (done.returncode, done.stdout) == (3, "")
     told = mistakes(done)
@@ -54,7 +81,7 @@ def test_missing_configuration_is_a_list_and_exit_3() -> None:
     ],
 )
 def test_a_project_file_is_refused_with_its_place(
-    tmp_path: Path, pulumi: str, code: str, where: tuple[int, str]
+    scan: Scanning, tmp_path: Path, pulumi: str, code: str, where: tuple[int, str]
 ) -> None:
     (tmp_path / "Pulumi.yaml").write_text(pulumi)
     (tmp_path / "__main__.py").write_text("")
@@ -65,7 +92,7 @@ def test_a_project_file_is_refused_with_its_place(
     assert (told["where"]["line"], told["where"]["path"]) == where
 
 
-def test_configuration_of_the_wrong_kind_names_its_key_in_the_readers_language() -> None:
+def test_configuration_of_the_wrong_kind_names_its_key_in_the_readers_language(scan: Scanning) -> None:
     given = [
         argument
         for pair in ("environment=t", "count=many", "key=hush-hush", "modern=true", "sku={}", "shared:owner=us")
@@ -77,7 +104,7 @@ def test_configuration_of_the_wrong_kind_names_its_key_in_the_readers_language()
     assert "hush" not in done.stderr
 
 
-def test_an_error_of_the_programs_own_is_exit_4_with_what_was_seen() -> None:
+def test_an_error_of_the_programs_own_is_exit_4_with_what_was_seen(scan: Scanning) -> None:
     done = scan(str(PROGRAMS / "crashing"))
     assert done.returncode == 4, done.stderr
     assert "PP-ST-005" in done.stdout, "what was seen was judged"
@@ -88,7 +115,7 @@ def test_an_error_of_the_programs_own_is_exit_4_with_what_was_seen() -> None:
     assert "placeholder" not in done.stdout + done.stderr
 
 
-def test_an_endless_program_is_exit_4_and_leaves_nothing(tmp_path: Path) -> None:
+def test_an_endless_program_is_exit_4_and_leaves_nothing(scan: Scanning, tmp_path: Path) -> None:
     program = tmp_path / "endless.py"
     program.write_text("import pulumi\nwhile True: pass\n")
     done = scan(str(program), "--timeout", "1")
@@ -100,7 +127,7 @@ def test_an_endless_program_is_exit_4_and_leaves_nothing(tmp_path: Path) -> None
 
 @pytest.mark.verify
 @pytest.mark.parametrize("output", [one.value for one in ScanFormat])
-def test_a_whole_program_is_judged_in_every_format(output: str) -> None:
+def test_a_whole_program_is_judged_in_every_format(scan: Scanning, output: str) -> None:
     done = scan(str(PROGRAMS / "built"), "-o", output, "--as-of", "2026-11-24")
     assert done.returncode == 1, done.stderr
     if output == "json":
@@ -118,7 +145,7 @@ def test_a_whole_program_is_judged_in_every_format(output: str) -> None:
 
 
 @pytest.mark.verify
-def test_what_did_not_end_is_never_a_verdict() -> None:
+def test_what_did_not_end_is_never_a_verdict(scan: Scanning) -> None:
     told = Scan.from_bytes(scan(str(PROGRAMS / "crashing"), "-o", "json").stdout.encode())
     assert told.verdict == "not_assessed"
     assert told.program is not None
