@@ -1,5 +1,7 @@
 import copy
+import hashlib
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -41,8 +43,10 @@ def base() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def plan(base: dict[str, Any], planner: Planner, tmp_path_factory: pytest.TempPathFactory) -> Plan:
-    """Plan the base environment with changes; the same changes are planned once."""
-    folder = tmp_path_factory.mktemp("variants")
+    """Plan the base environment with changes; the same changes are planned once, whichever worker needs them."""
+    mine = tmp_path_factory.getbasetemp()  # of this run of the tests, so no plan is older than the program
+    folder = (mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine) / "variants"
+    folder.mkdir(exist_ok=True)
     planned: dict[str, Graph | RefusedError] = {}
 
     def one(
@@ -58,7 +62,7 @@ def plan(base: dict[str, Any], planner: Planner, tmp_path_factory: pytest.TempPa
         }
         key = json.dumps(variant, sort_keys=True)
         if key not in planned:
-            planned[key] = _ask(planner, folder / f"{len(planned)}", variant)
+            planned[key] = _plan(planner, folder / hashlib.sha256(key.encode()).hexdigest(), variant)
         answer = planned[key]
         if isinstance(answer, RefusedError):
             raise answer
@@ -67,12 +71,16 @@ def plan(base: dict[str, Any], planner: Planner, tmp_path_factory: pytest.TempPa
     return one
 
 
-def _ask(planner: Planner, at: Path, variant: dict[str, Any]) -> Graph | RefusedError:
-    given, config = (at.with_suffix(suffix) for suffix in (".given", ".config"))
-    given.write_text(json.dumps(variant), "utf-8")
-    config.write_text(json.dumps({"given": str(given)}), "utf-8")
-    where = ("--project", "prosess", "--stack", "variant", "--program", str(VARIANT), "--config", str(config))
-    lines, _, _ = planner.asked([*where, "--ids", str(ARM_IDS)])
+def _plan(planner: Planner, at: Path, variant: dict[str, Any]) -> Graph | RefusedError:
+    if not at.exists():
+        given, config, record = (at.with_suffix(f".{os.getpid()}.{kind}") for kind in ("given", "config", "record"))
+        given.write_text(json.dumps(variant), "utf-8")
+        config.write_text(json.dumps({"given": str(given)}), "utf-8")
+        where = ("--project", "prosess", "--stack", "variant", "--program", str(VARIANT), "--config", str(config))
+        lines, _, _ = planner.asked([*where, "--ids", str(ARM_IDS)])
+        record.write_text(json.dumps(lines), "utf-8")
+        record.rename(at)  # whole or not at all
+    lines = json.loads(at.read_text("utf-8"))
     errors = lines[-1].get("end", {"errors": ["no end line"]})["errors"]
     if errors:
         return RefusedError(errors[0].removeprefix("RuntimeError: "))
