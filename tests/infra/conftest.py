@@ -2,7 +2,8 @@ import copy
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import yaml
 
 from infra.planning.graph import build
 from infra.planning.offline import ARM_IDS
+from policies.engine.embedded import EmbeddedEngine
 from prosess.contracts.graph import Graph
 from tests.planner import Planner
 
@@ -23,6 +25,20 @@ class RefusedError(Exception):
 
 
 Plan = Callable[..., Graph]
+
+
+@cache
+def engine() -> EmbeddedEngine:
+    """Give the rules, compiled once; they keep nothing of what they judge."""
+    return EmbeddedEngine()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def let_go_of_the_rules() -> Iterator[None]:
+    yield
+    if engine.cache_info().currsize:
+        engine().close()
+        engine.cache_clear()  # before the library behind them is gone
 
 
 def override(base: Any, change: Any) -> Any:

@@ -9,13 +9,12 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from policies.engine.embedded import EmbeddedEngine
 from policies.engine.evaluate import evaluate
 from policies.engine.facts import STORES, EnvironmentFacts
 from prosess.contracts import State
 from prosess.contracts.graph import Graph, Node
 from prosess.domain.access import AccessOption
-from tests.infra.conftest import override
+from tests.infra.conftest import engine, override
 from tests.infra.test_access import EXTRAORDINARY, GROUP
 from tests.infra.test_protection import FORBIDDEN_ROLES
 
@@ -202,16 +201,12 @@ OPERATORS = {f"{GROUP}{number}": ("NO",) for number in (301, 302, 303, 401, 403)
 def failing(graph: Graph, **works_from: tuple[str, ...]) -> set[str]:
     from datetime import date
 
-    engine = EmbeddedEngine()
     facts = EnvironmentFacts(
         stage="prod",
         operator_countries=("NO",),
         works_from=OPERATORS | {f"{GROUP}301": works_from.get("operators", ("NO",))},
     )
-    try:
-        found = evaluate(graph, engine, as_of=date(2026, 11, 24), environment=facts)
-    finally:
-        engine.close()
+    found = evaluate(graph, engine(), as_of=date(2026, 11, 24), environment=facts)
     mine = re.compile(r"PP-(ROLE|PIM|QALERT|SBS|CONT|CTRL|APIM-005|FED)")
     doubted = {one.rule for one in found.findings if one.state is State.NOT_EVALUATED and mine.match(one.rule)}
     assert doubted == set()

@@ -9,9 +9,9 @@ import pytest
 import infra.bootstrap
 from infra.planning import PlanError
 from infra.planning.offline import plan
-from policies.engine.embedded import EmbeddedEngine
 from policies.engine.evaluate import evaluate
 from prosess.contracts import Graph, State
+from tests.infra.conftest import engine
 
 pytestmark = pytest.mark.usefixtures("planned_in_forks")
 
@@ -38,7 +38,7 @@ def opened() -> Graph:
 
 
 def failing(graph: Graph) -> set[str]:
-    found = evaluate(graph, EmbeddedEngine(), as_of=date(2023, 10, 5))
+    found = evaluate(graph, engine(), as_of=date(2023, 10, 5))
     assert not [one for one in found.findings if one.state is State.NOT_EVALUATED]
     return {one.rule for one in found.findings if one.state is State.FAIL}
 

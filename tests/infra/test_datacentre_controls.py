@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from policies.engine.embedded import EmbeddedEngine
 from policies.engine.evaluate import evaluate
 from policies.engine.facts import EnvironmentFacts
 from prosess.contracts import Graph, State
+from tests.infra.conftest import engine
 
 AS_OF = date(2023, 10, 5)
 FACTS = EnvironmentFacts(
@@ -78,9 +78,7 @@ def graph(plan: Callable[..., Graph]) -> Graph:
 
 
 def failing(graph: Graph) -> set[str]:
-    engine = EmbeddedEngine()
-    findings = evaluate(graph, engine, as_of=AS_OF, environment=FACTS)
-    engine.close()
+    findings = evaluate(graph, engine(), as_of=AS_OF, environment=FACTS)
     return {one.rule for one in findings.findings if one.state is not State.PASS}
 
 

@@ -10,17 +10,15 @@ from typing import Any
 import pytest
 import yaml
 
-from policies.engine.embedded import EmbeddedEngine
 from policies.engine.evaluate import coverage, evaluate
 from policies.engine.facts import EnvironmentFacts
 from prosess.contracts import Finding, State
 from prosess.contracts.graph import Graph
-from tests.infra.conftest import override
+from tests.infra.conftest import engine, override
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = date(2023, 10, 5)
 FACTS = EnvironmentFacts(stage="prod", regions=("norwayeast", "norwaywest"))
-ENGINE = EmbeddedEngine()
 
 NOT_ASSESSED = {
     "azure-native:apimanagement:ProductApi",
@@ -45,7 +43,7 @@ FHIR = {"name": "prod", "stage": "prod", **{key: given("fhir-self-hosted")[key] 
 
 
 def judged(graph: Graph) -> tuple[Finding, ...]:
-    return evaluate(graph, ENGINE, environment=FACTS, as_of=DAY).findings
+    return evaluate(graph, engine(), environment=FACTS, as_of=DAY).findings
 
 
 def failing(graph: Graph) -> set[tuple[str, str]]:
@@ -127,7 +125,7 @@ def test_a_fhir_service_that_is_opened_is_seen(plan: Callable[..., Graph]) -> No
     told = {
         (one.rule, one.resource.rpartition("::")[2])
         for one in evaluate(
-            plan(abroad, settings={"fhir.public_network_access": True}), ENGINE, environment=facts, as_of=DAY
+            plan(abroad, settings={"fhir.public_network_access": True}), engine(), environment=facts, as_of=DAY
         ).findings
         if one.state is State.FAIL
     }

@@ -3,16 +3,15 @@
 import copy
 from collections.abc import Callable
 from datetime import date
-from functools import cache
 from typing import Any
 
 import pytest
 
-from policies.engine.embedded import EmbeddedEngine
 from policies.engine.evaluate import evaluate, own_catalogue
 from policies.engine.facts import EnvironmentFacts
 from prosess.contracts import State
 from prosess.contracts.graph import Graph, Node
+from tests.infra.conftest import engine
 
 DAY = date(2026, 11, 24)
 CONTACT = {"role": "Sikkerhetssenteret", "mailbox": "soc@sykehuspartner.example"}
@@ -47,11 +46,6 @@ WATCHED: dict[str, Any] = {
 }
 SERVICES = {"activity_log", "alerting", "defender", "governance", "monitoring", "siem"}
 AWAY = object()
-
-
-@cache
-def engine() -> EmbeddedEngine:
-    return EmbeddedEngine()
 
 
 def failing(graph: Graph) -> set[tuple[str, str]]:
