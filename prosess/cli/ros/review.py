@@ -97,11 +97,13 @@ def review(
     found = service.get(path)
     for act in wanted.values():
         found = _done(service, path, act, found)
-    found.pop("document", None)
+    document = found.pop("document", None)
     if output is Format.JSON:
         emit_json(found)
     else:
         _table(found, lang)
+        if document is not None:
+            _risks(document, lang)
 
 
 def _said(event: str, text: str | None, risk: str | None) -> Act | None:
@@ -222,6 +224,26 @@ def _table(found: dict[str, Any], lang: Tongue) -> None:
                 for one in answers
             ],
         )
+
+
+def _risks(document: dict[str, Any], lang: Tongue) -> None:
+    """Show each risk with the word of its level, as the criteria call it."""
+    from prosess.cli.output import table
+    from prosess.cli.text import text
+
+    levels = {one["id"]: one.get("label", {}).get(lang.value, one["id"]) for one in document["levels"]}
+    levels["not_assessed"] = text("review.not_assessed", lang)
+
+    def level(rating: dict[str, Any]) -> str:
+        return str(levels.get(rating["level"], rating["level"]))
+
+    table(
+        [text(f"column.{one}", lang) for one in ("risk", "title", "now", "target")],
+        [
+            (one["id"], one["title"].get(lang.value, ""), level(one["current"]), level(one["target"]))
+            for one in document["risks"]
+        ],
+    )
 
 
 def _of(point: dict[str, Any]) -> str:
