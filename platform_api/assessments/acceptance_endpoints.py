@@ -47,7 +47,10 @@ async def answer_assessment(
 ) -> Response:
     """Accept, until a day, or reject what risk is left, for the own organisation as data controller.
 
-    An acceptance is sealed: its statement can be fetched, and proven without the service.
+    An acceptance is sealed: its statement can be fetched, and proven without the service. It is in force through its
+    last day in Europe/Oslo, and its end is told to whoever gave it 90, 30 and 7 days ahead and on that day
+    (``/notifications``). What breaks it meanwhile is seen when the next revision of the assessment is posted, not
+    before.
     """
 
     async def work(transaction: Transaction) -> Reply:

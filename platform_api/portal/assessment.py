@@ -3,7 +3,9 @@
 Its forms do what the service's routes do, by the same commands: one transaction, one trail, the same refusals.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -218,6 +220,7 @@ async def _page(
     pathway_id: str,
     language: Language,
     refused: Problem | None = None,
+    filled: Mapping[str, str] = MappingProxyType({}),
 ) -> Response:
     try:
         if not holds(wiring, actor, Permission.ROS_READ):
@@ -229,7 +232,7 @@ async def _page(
         request, "assessment.html", language, refused.status if refused else 200, title=board.title,
         user=user_name(wiring, actor), board=board, symbols=SYMBOLS, tags=_TAGS,
         names=names_in_use.get(),
-        refused=_told(refused, language) if refused else (),
+        refused=_told(refused, language) if refused else (), filled=filled,
     )  # fmt: skip
 
 
@@ -275,8 +278,13 @@ async def act_on_assessment(request: Request, pathway_id: SlugPath, lang: Lang =
             raise Forbidden("FORM_FROM_ELSEWHERE")
         await _act(request, wiring, actor, pathway_id, fields)
     except Problem as problem:
-        return await _page(request, wiring, actor, pathway_id, language, problem)
+        return await _page(request, wiring, actor, pathway_id, language, problem, _kept(fields))
     return RedirectResponse(f"{page}?lang={language.value}", 303)
+
+
+def _kept(fields: Mapping[str, str]) -> Mapping[str, str]:
+    """Give what somebody wrote, so that a refusal does not cost them their words; nothing that may name a person."""
+    return {} if any(find_person_identifier(one) for one in fields.values()) else fields
 
 
 def _from_here(request: Request) -> bool:
