@@ -169,16 +169,19 @@ def picture(page: "Page", name: str) -> None:
 def desk(tmp_path_factory: pytest.TempPathFactory, browser: "Browser") -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("served")
     with served(folder) as running:
-        people = People(running.address, folder)
-        for noun, model, name in (("tenants", Tenant, "siv"), ("pathways", Pathway, PATHWAY)):
-            declared = read(model, EXAMPLE / noun / f"{name}.yaml")  # type: ignore[type-var]
-            people.asks(
-                TEAM, "PUT", f"/{noun}/{name}", declared.model_dump(mode="json", by_alias=True, exclude_none=True)
-            )
-            if noun == "tenants":
-                settled(people, people.asks(TEAM, "POST", f"/{noun}/{name}/submissions")["id"])
-        people.asks(TEAM, "PUT", f"/pathways/{PATHWAY}/assessment", json.loads(document().to_bytes()))
+        posted(People(running.address, folder))
         yield Desk(running.address, browser)
+
+
+def posted(people: People) -> None:
+    """Have the tenant join, and its pathway declared and assessed."""
+    for noun, model, name in (("tenants", Tenant, "siv"), ("pathways", Pathway, PATHWAY)):
+        declared = read(model, EXAMPLE / noun / f"{name}.yaml")
+        body = declared.model_dump(mode="json", by_alias=True, exclude_none=True)
+        people.asks(TEAM, "PUT", f"/{noun}/{name}", body)
+        if noun == "tenants":
+            settled(people, people.asks(TEAM, "POST", f"/{noun}/{name}/submissions")["id"])
+    people.asks(TEAM, "PUT", f"/pathways/{PATHWAY}/assessment", json.loads(document().to_bytes()))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -287,3 +290,38 @@ def test_the_risk_owner_answers_it_accepts_and_takes_it_back(desk: Desk) -> None
         seat.send("revoke", because="Vaktlaget er lagt ned.")
         assert "Trukket tilbake" in mine.inner_text()
         seat.fine("revoked")
+
+
+WAITS = {
+    "nb": ("Venter på deg", "varer til og med 3. januar 2024"),
+    "nn": ("Ventar på deg", "varer til og med 3. januar 2024"),
+    "en": ("Waits for you", "lasts through 3 January 2024"),
+}
+
+
+def test_an_end_that_was_told_waits_on_the_first_page(tmp_path: Path, browser: "Browser") -> None:
+    path = f"/pathways/{PATHWAY}/assessment"
+    with served(tmp_path) as running:
+        people = People(running.address, tmp_path)
+        posted(people)
+        seen = {"assessment": document().digest}
+        for user, event in ((TEAM, "send_to_review"), (REVIEWER, "recommend")):
+            people.asks(user, "POST", f"{path}/reviews", {"event": event, **seen})
+        given = {"answer": "accept", "until": "2024-01-03", "because": "Nytten er stor.", **seen}
+        people.asks(OWNER, "POST", f"{path}/acceptances", given)
+        running.kill()
+    with served(tmp_path) as running:  # its worker makes its round when it starts: the end is 90 days ahead
+        seat = Desk(running.address, browser).as_user(OWNER)
+        with seat:
+            for lang, phrases in WAITS.items():
+                for width in (1280, NARROW):
+                    seat.page.set_viewport_size({"width": width, "height": 900})
+                    seat.page.goto(f"{running.address}/portal/?lang={lang}")
+                    said = " ".join(seat.page.locator("main").inner_text().split())
+                    assert all(phrase in said for phrase in phrases), said
+                    assert overflow(seat.page) == 0
+                    assert violations(seat.page) == []
+                    assert unlabelled(seat.page) == {"tables": [], "headers": [], "without": []}
+                    picture(seat.page, f"waits-{lang}-{width}")
+            seat.page.locator("section", has_text=WAITS["en"][0]).first.get_by_role("link").first.click()
+            seat.page.wait_for_url(lambda address: PAGE in address)
