@@ -39,6 +39,8 @@ LEVELS = {
     "high": {"nb": "Høy", "nn": "Høg", "en": "High"},
 }
 ACCEPTED = {"nb": "Akseptert", "nn": "Akseptert", "en": "Accepted"}
+WITHIN = "[...document.querySelectorAll('.scroll')].every(s => s.scrollWidth <= s.clientWidth)"
+"""Whether no table has to be scrolled sideways."""
 PICTURES = os.environ.get("PICTURES")
 """A folder to put pictures of the pages in, for whoever wants to look at them."""
 
@@ -151,9 +153,7 @@ class Seat:
             picture(self.page, f"{name}-{lang}")
             self.page.set_viewport_size({"width": NARROW, "height": 900})
             assert overflow(self.page) == 0, (name, lang)
-            assert self.page.evaluate(
-                "[...document.querySelectorAll('.scroll')].every(s => s.scrollWidth <= s.clientWidth)"
-            ), (name, lang)
+            assert self.page.evaluate(WITHIN), (name, lang)
             assert violations(self.page) == [], (name, lang, NARROW)
             picture(self.page, f"{name}-{lang}-narrow")
         self.page.set_viewport_size({"width": 1280, "height": 900})
@@ -320,6 +320,7 @@ def test_an_end_that_was_told_waits_on_the_first_page(tmp_path: Path, browser: "
                     said = " ".join(seat.page.locator("main").inner_text().split())
                     assert all(phrase in said for phrase in phrases), said
                     assert overflow(seat.page) == 0
+                    assert seat.page.evaluate(WITHIN)
                     assert violations(seat.page) == []
                     assert unlabelled(seat.page) == {"tables": [], "headers": [], "without": []}
                     picture(seat.page, f"waits-{lang}-{width}")
