@@ -20,6 +20,8 @@ from prosess.domain.access import Stage
 from prosess.domain.errors import DomainError
 from ros.catalogue import catalogue_controls
 
+pytestmark = pytest.mark.usefixtures("planned_in_forks")
+
 EXAMPLE = Path(__file__).parents[4] / "examples" / "helse-sor-ost"
 FACTS: tuple[str, ...] = (
     next(one for one in catalogue_controls() if one.id == "CTRL-RESTORE-TEST").attestations[0].facts
