@@ -131,17 +131,13 @@ def _read_folder(
         try:
             plain = load(path)
             if isinstance(plain.data, dict) and plain.data.get("schema") == "inherited-risk/1":
-                spoken.append(_as(InheritedRiskFile, plain))
+                spoken.append(plain.as_model(InheritedRiskFile))
             else:
-                risks.append(_as(RiskFile, plain))
+                risks.append(plain.as_model(RiskFile))
         except DocumentError as error:
             problems += error.problems
     problems += [*_twice(controls, "control"), *_twice(risks, "risk"), *_twice(spoken, "risk")]
     return controls, risks, spoken, problems
-
-
-def _as(model: type[M], plain: Document[None]) -> Document[M]:
-    return Document(plain.name, plain.data, plain.marks, plain.validate(model))
 
 
 def _place(document: Document[M]) -> Place:
