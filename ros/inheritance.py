@@ -6,7 +6,7 @@ may be held up and treated further here; nothing here can lower it. Whoever answ
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from prosess.documents import Document, DocumentError, Problem
 from prosess.domain.errors import DomainError
@@ -16,10 +16,19 @@ from ros.model import Analysis, AnalysisFiles, Control, InheritedRiskFile, RiskF
 
 @dataclass(frozen=True)
 class Place:
-    """Where an id is declared."""
+    """Where an id is declared; line and column are looked for when they are asked for."""
 
-    file: str
-    position: tuple[int, int]
+    document: Document[Any]
+
+    @property
+    def file(self) -> str:
+        """Name of the file."""
+        return self.document.name
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Line and column."""
+        return self.document.position(("id",))
 
 
 @dataclass(frozen=True)

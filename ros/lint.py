@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from functools import cache
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel
 
@@ -134,9 +135,14 @@ def _risk(risk: RiskFile, files: AnalysisFiles, known: Collection[str], as_of: d
             yield _lint(risk.id, "ROS-L005", control=ref)
     for where, id_, facts in (*of_approval(risk), *of_raises(risk)):
         yield _lint(where, id_, **facts)
-    if risk.scenario not in {scenario.id for scenario in scenarios()}:
+    if risk.scenario not in _scenario_ids():
         yield _lint(risk.id, "ROS-L012", scenario=risk.scenario)
     yield from _judgement(risk, files)
+
+
+@cache
+def _scenario_ids() -> frozenset[str]:
+    return frozenset(scenario.id for scenario in scenarios())
 
 
 def _judgement(risk: RiskFile, files: AnalysisFiles) -> Iterator[Lint]:
@@ -209,10 +215,11 @@ def _assets(files: AnalysisFiles, graph: Graph | None, pathway: Pathway | None) 
 def _texts(where: str, model: BaseModel) -> Iterator[Lint]:
     """Tell of texts that are missing in a language, or that look like a secret."""
     for path, text in localised_texts(model, ""):
-        if any(looks_secret(text.in_language(language)) for language in Language):
+        written = {language.value: getattr(text, language.value) for language in Language}
+        if any(looks_secret(one) for one in {*written.values()} if one is not None):
             yield _lint(where, "ROS-L027", path=path)
-        missing = [language.value for language in Language if getattr(text, language.value) is None]
-        if missing:
+        if None in written.values():
+            missing = [language for language, one in written.items() if one is None]
             yield _lint(where, "ROS-L007", path=path, languages=", ".join(missing))
 
 
@@ -221,7 +228,7 @@ def localised_texts(value: Any, path: str) -> Iterator[tuple[str, LocalisedText]
     if isinstance(value, LocalisedText):
         yield path, value
     elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
+        for name in _leading_to_texts(type(value)):
             yield from localised_texts(getattr(value, name), f"{path}.{name}" if path else name)
     elif isinstance(value, dict):
         for name, inner in value.items():
@@ -229,3 +236,15 @@ def localised_texts(value: Any, path: str) -> Iterator[tuple[str, LocalisedText]
     elif isinstance(value, list | tuple):
         for place, inner in enumerate(value):
             yield from localised_texts(inner, f"{path}[{place}]")
+
+
+@cache
+def _leading_to_texts(model: type[BaseModel]) -> tuple[str, ...]:
+    """Give the fields that a localised text may stand below: most of a risk is numbers and ids."""
+    return tuple(name for name, one in model.model_fields.items() if _may_hold_text(one.annotation))
+
+
+def _may_hold_text(kind: Any) -> bool:
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return kind is LocalisedText or bool(_leading_to_texts(kind))
+    return kind is Any or any(_may_hold_text(one) for one in get_args(kind))

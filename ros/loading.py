@@ -70,8 +70,8 @@ def _load(folder: Path, below: Sequence[tuple[Path, str]]) -> Sourced:
             known_criteria=tuple(sorted({*profile_names(), *_own_criteria(folder)})),
         ),
         places={
-            **{one.value.id: _place(one) for one in risks},
-            **{one.value.id: _place(one) for one in controls},
+            **{one.value.id: Place(one) for one in risks},
+            **{one.value.id: Place(one) for one in controls},
         },
         parents=parents,
         spoken=spoken,
@@ -140,10 +140,6 @@ def _read_folder(
     return controls, risks, spoken, problems
 
 
-def _place(document: Document[M]) -> Place:
-    return Place(document.name, document.position(("id",)))
-
-
 def _twice(documents: Iterable[Document[M]], kind: Literal["risk", "control"]) -> list[Problem]:
     """Give a problem for each file that declares an id of another, naming the other and its line."""
     first: dict[str, Document[M]] = {}
@@ -153,7 +149,7 @@ def _twice(documents: Iterable[Document[M]], kind: Literal["risk", "control"]) -
         other = first.setdefault(id_, one)
         if other is not one:
             problems += [
-                here.problem(declared_twice(kind, id_, _place(there))) for here, there in ((other, one), (one, other))
+                here.problem(declared_twice(kind, id_, Place(there))) for here, there in ((other, one), (one, other))
             ]
     return problems
 
