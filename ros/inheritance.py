@@ -95,6 +95,7 @@ def held(inherited: RiskFile, said: InheritedRiskFile | None, analysis: Analysis
         update={
             "raised": (*inherited.raised, *(said.raised if said else ())),
             "treatment": (*inherited.treatment, *(said.treatment if said else ())),
+            "target": (said.target if said else None) or inherited.target,
             "owner": (said.owner if said else None) or inherited.owner,
             "data_controllers": (said.data_controllers if said else ())
             or analysis.data_controllers

@@ -16,7 +16,7 @@ from ros.assets import assets_of
 from ros.catalogue import reference, scenarios
 from ros.criteria.dimension import Dimension
 from ros.evidence.gathered import of_checkov
-from ros.lint_levels import of_approval, of_days, of_levels, of_raises
+from ros.lint_levels import of_approval, of_days, of_levels, of_raises, of_targets
 from ros.model import AnalysisFiles, Control, NodeIndex, RiskFile, Selector
 from ros.secrets import looks_secret
 from ros.wording.text import say
@@ -51,6 +51,7 @@ LINTS: dict[str, Literal["error", "warning"]] = {
     "ROS-L027": "error",  # a text that looks like a secret
     "ROS-L028": "error",  # an asset that nothing tells of
     "ROS-L029": "error",  # a reference that no catalogue has
+    "ROS-L030": "warning",  # a target that is out of reach for as long as a raise stands
 }
 
 
@@ -77,7 +78,8 @@ class Lint:
         facts = dict(self.facts)
         if "facet" in facts:
             facts["facet"] = say(f"facet.{facts['facet']}", language)
-        return f"{self.where}: {say(f'lint.{self.id}', language, **facts)} [{self.id}]"
+        key = f"lint.{self.id}" + (".of_draft" if "risks" in facts else "")
+        return f"{self.where}: {say(key, language, **facts)} [{self.id}]"
 
 
 def lint(
@@ -111,7 +113,17 @@ def lint(
         found += _selectors(files, used, graph)
     timed = [*of_days(files, as_of, deployed), *(of_levels(files, assessment, as_of) if assessment else ())]
     found += [_lint(where, id_, **facts) for where, id_, facts in timed]
-    return tuple(sorted(set(found)))
+    return tuple(sorted(set(_once_of_a_draft(found) if files.analysis.state == "draft" else found)))
+
+
+def _once_of_a_draft(found: list[Lint]) -> list[Lint]:
+    """Tell once what nobody has approved yet: in a draft that is everything, and as it should be."""
+    unapproved = [one for one in found if one.id == "ROS-L014"]
+    if not unapproved:
+        return found
+    risks = ", ".join(sorted({one.where for one in unapproved}))
+    told = _lint("ros.yaml", "ROS-L014", count=len(set(unapproved)), risks=risks)
+    return [told, *(one for one in found if one.id != "ROS-L014")]
 
 
 def _lint(where: str, id_: str, **facts: object) -> Lint:
@@ -133,7 +145,7 @@ def _risk(risk: RiskFile, files: AnalysisFiles, known: Collection[str], as_of: d
     for ref in (*(use.ref for use in risk.controls), *(action.adds for action in risk.treatment if action.adds)):
         if ref not in known:
             yield _lint(risk.id, "ROS-L005", control=ref)
-    for where, id_, facts in (*of_approval(risk), *of_raises(risk)):
+    for where, id_, facts in (*of_approval(risk), *of_raises(risk), *of_targets(risk)):
         yield _lint(where, id_, **facts)
     if risk.scenario not in _scenario_ids():
         yield _lint(risk.id, "ROS-L012", scenario=risk.scenario)

@@ -103,6 +103,19 @@ def of_raises(risk: RiskFile) -> Iterator[Found]:
             yield risk.id, "ROS-L017", {"number": number}
 
 
+def of_targets(risk: RiskFile) -> Iterator[Found]:
+    """Tell of a target that cannot be reached for as long as people hold the risk up above it."""
+    target = risk.target
+    if target.likelihood is None and not target.consequence:
+        return
+    meant: dict[str, int] = {**risk.inherent.consequence, **target.consequence}
+    meant["likelihood"] = target.likelihood or risk.inherent.likelihood
+    for number, one in enumerate(risk.raised, 1):
+        for facet, ordinal in (("likelihood", one.likelihood or 0), *sorted(one.consequence.items())):
+            if ordinal > meant.get(facet, ordinal):
+                yield risk.id, "ROS-L030", {"number": number, "facet": facet, "held": ordinal, "target": meant[facet]}
+
+
 def _least(controls: tuple[ControlUse, ...]) -> dict[str, int]:
     """Give the steps that all controls may take off: within a mechanism the strongest, as the engine counts."""
     strongest: dict[tuple[str, str], int] = {}

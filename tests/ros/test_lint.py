@@ -74,6 +74,14 @@ def raised(**to: int) -> RiskFile:
     )
 
 
+def held_above(*, target: dict[str, Any]) -> RiskFile:
+    return risk(
+        controls=[use("CTRL-USED", likelihood=-1)],
+        raised=[{"likelihood": 4, "reason": text(), "by": "reviewer", "on": "2023-10-01"}],
+        target=target,
+    )
+
+
 def target_met(**target: int) -> RiskFile:
     return risk(controls=[use("CTRL-USED", likelihood=-1)], treatment=[measure(state="verified")], target={**target})
 
@@ -152,6 +160,7 @@ CASES: dict[str, AnalysisFiles] = {
     "ROS-L027": files(SOUND.model_copy(update={"description": localised("AccountKey" + "=" + "abc")})),
     "ROS-L028": files(SOUND.model_copy(update={"assets": ("maalinger",)})),
     "ROS-L029": files(controls=(control("CTRL-USED", "PP-KV-002", references=["nsm:2.7", "nsm:7.2"]),)),
+    "ROS-L030": files(held_above(target={"likelihood": 2})),
     "ROS-L013": files(SOUND.model_copy(update={"owner": "nobody"})),
 }
 
@@ -222,6 +231,7 @@ def test_lints_are_sorted() -> None:
             {"assessment": answered("active")},
         ),
         (raised(likelihood=4), {}),
+        (held_above(target={"likelihood": 4, "consequence": {"integrity": 1}}), {}),
         (SOUND.model_copy(update={"review": Review(every_days=31, last=date(2023, 9, 4))}), {}),
         (SOUND.model_copy(update={"review": Review(every_days=30, last=DAY)}), {"deployed": DAY}),
         (SOUND.model_copy(update={"assets": ("store-vault-health-983975259",)}), {"graph": None}),
@@ -240,6 +250,7 @@ def test_lints_are_sorted() -> None:
         "a lower target, and a measure under way",
         "accepted, and said to be",
         "a raise that holds",
+        "a target no lower than a raise",
         "a review in time",
         "as new as the change",
         "an asset of a plan that is not given",
@@ -288,3 +299,34 @@ def test_what_looks_like_a_secret_is_told_by_its_place_and_not_shown(secret: str
 def test_an_unknown_control_of_a_measure_is_told_like_one_in_use() -> None:
     given = risk(treatment=[measure(adds="CTRL-MISSING")])
     assert ids(files(given)) == ["ROS-L005"]
+
+
+def test_a_target_that_says_nothing_of_what_is_held_up_is_out_of_reach_where_the_judgement_is_lower() -> None:
+    held = held_above(target={"consequence": {"integrity": 1}})
+    risen = held.model_copy(update={"inherent": held.inherent.model_copy(update={"likelihood": 3})})
+    found = [one for one in lint(files(risen)) if one.id == "ROS-L030"]
+    assert [dict(one.facts) for one in found] == [
+        {"facet": "likelihood", "held": "4", "number": "1", "target": "3"},
+    ]
+    assert "likelihood is 3" in found[0].text(Language.EN)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_of_a_draft_unapproved_effects_are_told_once(language: Language) -> None:
+    controls = [use("CTRL-USED", likelihood=-1), use("CTRL-MORE", integrity=-1)]
+    both = (USED, control("CTRL-MORE", "PP-KV-002"))
+    bare = [risk(id_, controls=controls).model_copy(update={"effects_approved": None}) for id_ in ("R02", "R01")]
+    given = files(*bare, controls=both)
+    assert [one.id for one in lint(given) if one.id == "ROS-L014"] == ["ROS-L014"] * 4
+    draft = replace(given, analysis=given.analysis.model_copy(update={"state": "draft"}))
+    told = [one for one in lint(draft) if one.id == "ROS-L014"]
+    assert [one.where for one in told] == ["ros.yaml"]
+    said = told[0].text(language)
+    assert ": 4 (" in said
+    assert "R01, R02" in said
+    assert "{" not in said
+
+
+def test_a_draft_whose_effects_are_approved_has_no_such_lint() -> None:
+    given = files()
+    assert ids(replace(given, analysis=given.analysis.model_copy(update={"state": "draft"}))) == []
