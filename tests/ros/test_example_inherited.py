@@ -56,7 +56,13 @@ def test_an_inherited_owner_is_told_by_name(language: Language) -> None:
     gates = gates_told((answer,), Given(check(assessed(files()), files())), language)
     assert name(language) in gates.rows[0]
 
-    turn = Turn(on=DAY, kind="review_due", subject=inherited[0], facts={"last": DAY.isoformat()}, tell=(OWNER,))
+    turn = Turn(
+        on=DAY,
+        kind="review_due",
+        subject=inherited[0],
+        facts={"due": DAY.isoformat(), "last": DAY.isoformat()},
+        tell=(OWNER,),
+    )
     assert name(language) in turns_told((turn,), language, files()).rows[0]
 
 
