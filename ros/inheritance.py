@@ -83,6 +83,7 @@ def inherit(
             ),
             origins=dict(sorted(origins.items())),
             own_controls=own.own_controls.union(*(one.files.own_controls for one in parents)),
+            declared={"ros.yaml": head, **{id_: one.document for id_, one in known.items()}},
             parents=_once(ancestor for one in parents for ancestor in (one.files.analysis, *one.files.parents)),
         ),
         known,

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from prosess.contracts.assessment import Assessment
 from prosess.contracts.graph import Graph
+from prosess.documents.problem import KeyPath
 from prosess.domain.pathway import Pathway
 from prosess.domain.text import Language, LocalisedText
 from ros.assets import assets_of
@@ -17,7 +18,7 @@ from ros.catalogue import reference, scenarios
 from ros.criteria.dimension import Dimension
 from ros.evidence.gathered import of_checkov
 from ros.lint_levels import of_approval, of_days, of_levels, of_raises, of_targets
-from ros.model import AnalysisFiles, Control, NodeIndex, RiskFile, Selector
+from ros.model import AnalysisFiles, Control, NodeIndex, RiskFile, RuleCheck, Selector
 from ros.secrets import looks_secret
 from ros.wording.text import say
 
@@ -67,6 +68,13 @@ class Lint:
     """``ros.yaml``, or the id of the risk or the control."""
     id: str
     facts: tuple[tuple[str, str], ...] = field(default=())
+    at: KeyPath = field(default=("id",), compare=False)
+    """Key path of what is wrong, in the file that declares ``where``."""
+
+    def place(self, files: AnalysisFiles) -> str:
+        """Give ``<file>:<line>:<column>``; empty for files that were not read from a folder."""
+        document = files.declared.get(self.where)
+        return ":".join(map(str, (document.name, *document.position(self.at)))) if document else ""
 
     @property
     def severity(self) -> Literal["error", "warning"]:
@@ -126,29 +134,36 @@ def _once_of_a_draft(found: list[Lint]) -> list[Lint]:
     return [told, *(one for one in found if one.id != "ROS-L014")]
 
 
-def _lint(where: str, id_: str, **facts: object) -> Lint:
-    return Lint(where, id_, tuple(sorted((name, str(fact)) for name, fact in facts.items())))
+_ID: KeyPath = ("id",)
+
+
+def _lint(where: str, id_: str, at: KeyPath = _ID, /, **facts: object) -> Lint:
+    return Lint(where, id_, tuple(sorted((name, str(fact)) for name, fact in facts.items())), at)
 
 
 def _risk(risk: RiskFile, files: AnalysisFiles, known: Collection[str], as_of: date | None) -> Iterator[Lint]:
     if risk.owner is None:
         yield _lint(risk.id, "ROS-L002")
-    for party in (risk.owner, *(action.responsible for action in risk.treatment)):
+    answering = [(("treatment", place, "responsible"), one.responsible) for place, one in enumerate(risk.treatment)]
+    for at, party in ((("owner",), risk.owner), *answering):
         if party is not None and files.party(party) is None:
-            yield _lint(risk.id, "ROS-L013", party=party)
+            yield _lint(risk.id, "ROS-L013", at, party=party)
     for number, action in enumerate(risk.treatment, 1):
         open_ = action.state in ("proposed", "planned")
         if action.due is None and action.option != "accept":
-            yield _lint(risk.id, "ROS-L003", number=number)
+            yield _lint(risk.id, "ROS-L003", ("treatment", number - 1), number=number)
         elif as_of and action.due and action.due < as_of and open_:
-            yield _lint(risk.id, "ROS-L008", number=number, due=action.due.isoformat())
-    for ref in (*(use.ref for use in risk.controls), *(action.adds for action in risk.treatment if action.adds)):
+            at = ("treatment", number - 1, "due")
+            yield _lint(risk.id, "ROS-L008", at, number=number, due=action.due.isoformat())
+    leaning = [(("controls", place, "ref"), use.ref) for place, use in enumerate(risk.controls)]
+    bringing = [(("treatment", place, "adds"), one.adds) for place, one in enumerate(risk.treatment) if one.adds]
+    for at, ref in (*leaning, *bringing):
         if ref not in known:
-            yield _lint(risk.id, "ROS-L005", control=ref)
+            yield _lint(risk.id, "ROS-L005", at, control=ref)
     for where, id_, facts in (*of_approval(risk), *of_raises(risk), *of_targets(risk)):
         yield _lint(where, id_, **facts)
     if risk.scenario not in _scenario_ids():
-        yield _lint(risk.id, "ROS-L012", scenario=risk.scenario)
+        yield _lint(risk.id, "ROS-L012", ("scenario",), scenario=risk.scenario)
     yield from _judgement(risk, files)
 
 
@@ -189,18 +204,21 @@ def _control(control: Control, used: Collection[str], rules: Collection[str] | N
 def _selectors(files: AnalysisFiles, used: Collection[str], graph: Graph) -> Iterator[Lint]:
     nodes = NodeIndex(graph)
 
-    def tried(where: str, selector: Selector) -> Iterator[Lint]:
+    def tried(where: str, selector: Selector, *at: str | int) -> Iterator[Lint]:
         count = len(nodes.matching(selector))
         if count < selector.expect_min:
-            yield _lint(where, "ROS-L004", type=selector.type, count=count, expected=selector.expect_min)
+            yield _lint(where, "ROS-L004", at, type=selector.type, count=count, expected=selector.expect_min)
 
     for risk in files.risks:
-        for selector in risk.applies_to:
-            yield from tried(risk.id, selector)
+        for place, selector in enumerate(risk.applies_to):
+            yield from tried(risk.id, selector, "applies_to", place)
     for control in files.controls:
         if control.id in used:
-            for selector in (*control.select, *(check.select for check in control.rule_checks if check.select)):
-                yield from tried(control.id, selector)
+            for place, selector in enumerate(control.select):
+                yield from tried(control.id, selector, "select", place)
+            for place, check in enumerate(control.checks):
+                if isinstance(check, RuleCheck) and check.select:
+                    yield from tried(control.id, check.select, "checks", place, "select")
 
 
 def _criteria(files: AnalysisFiles) -> Iterator[Lint]:
@@ -221,7 +239,7 @@ def _assets(files: AnalysisFiles, graph: Graph | None, pathway: Pathway | None) 
     for risk in files.risks:
         for asset in risk.assets:
             if asset not in known and not asset.startswith(unseen):
-                yield _lint(risk.id, "ROS-L028", asset=asset)
+                yield _lint(risk.id, "ROS-L028", ("assets",), asset=asset)
 
 
 def _texts(where: str, model: BaseModel) -> Iterator[Lint]:

@@ -108,7 +108,7 @@ def of_targets(risk: RiskFile) -> Iterator[Found]:
     target = risk.target
     if target.likelihood is None and not target.consequence:
         return
-    meant: dict[str, int] = {**risk.inherent.consequence, **target.consequence}
+    meant = {str(facet): ordinal for facet, ordinal in (risk.inherent.consequence | target.consequence).items()}
     meant["likelihood"] = target.likelihood or risk.inherent.likelihood
     for number, one in enumerate(risk.raised, 1):
         for facet, ordinal in (("likelihood", one.likelihood or 0), *sorted(one.consequence.items())):

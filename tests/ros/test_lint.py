@@ -1,8 +1,10 @@
 """Each lint, once: the id is stable, and the text is there in three languages."""
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from prosess.contracts.assessment import Assessment
 from prosess.domain.text import Language, LocalisedText
 from ros.lint import LINTS, Lint, lint
+from ros.loading import load_analysis
 from ros.model import AnalysisFiles, Control, Review, RiskFile, Selector
 from tests.ros.worlds import (
     CONTROLLER,
@@ -26,6 +29,7 @@ from tests.ros.worlds import (
     use,
 )
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "helse-sor-ost" / "ros"
 USED = control("CTRL-USED", "PP-KV-002")
 SOUND = risk(controls=[use("CTRL-USED", likelihood=-1)], applies_to=[Selector(type=VAULT)])
 GRAPH = graph_of(node(VAULT, "secrets"))
@@ -330,3 +334,20 @@ def test_of_a_draft_unapproved_effects_are_told_once(language: Language) -> None
 def test_a_draft_whose_effects_are_approved_has_no_such_lint() -> None:
     given = files()
     assert ids(replace(given, analysis=given.analysis.model_copy(update={"state": "draft"}))) == []
+
+
+def test_a_lint_tells_file_line_and_column(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "ros"))
+    path = folder / "risks" / "R16.yaml"
+    path.write_text(path.read_text("utf-8").replace("ref: CTRL-SOFT-DELETE", "ref: CTRL-NONE"), "utf-8")
+    read = load_analysis(folder)
+    places = {one.id: one.place(read) for one in lint(read)}
+    assert places["ROS-L005"] == f"{path.as_posix()}:33:6"
+    assert next(one for one in lint(files(SOUND.model_copy(update={"owner": None})))).place(files()) == ""
+
+
+def test_what_is_inherited_is_told_where_it_is_declared() -> None:
+    read = load_analysis(EXAMPLE.parent / "ros-kols-siv")
+    lone = replace(read, risks=tuple(one.model_copy(update={"scenario": "R99"}) for one in read.risks[:1]))
+    (found,) = (one for one in lint(lone) if one.id == "ROS-L012")
+    assert found.place(read).endswith(f"/ros/risks/{found.where}.yaml:4:1")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from prosess.contracts import Assessment, Graph
     from prosess.contracts.assessment import GateName
     from ros.check import Check
+    from ros.lint import Lint
 
 Gates = Annotated[
     list[str] | None,
@@ -107,11 +108,15 @@ def _lint(analysis: Path, found: "Check", graph: "Graph", *, lang: Tongue) -> No
         as_of=found.assessment.as_of,
         assessment=found.assessment,
     )
+
+    def told(one: "Lint") -> str:
+        return ": ".join(filter(None, (one.place(found.files), one.text(language))))
+
     if wrong := invalid(lints):
         raise CommandError(
             Exit.INVALID,
             "ROS_INVALID",
-            "\n".join([text("error.ROS_INVALID", lang), *(f"  {one.text(language)}" for one in wrong)]),
+            "\n".join([text("error.ROS_INVALID", lang), *(f"  {told(one)}" for one in wrong)]),
             hint=text("hint.ROS_INVALID", lang),
             where=analysis.name,
             mistakes=[
@@ -119,13 +124,13 @@ def _lint(analysis: Path, found: "Check", graph: "Graph", *, lang: Tongue) -> No
                     "code": one.id,
                     "message": one.text(language),
                     "hint": text("hint.ROS_INVALID", lang),
-                    "where": one.where,
+                    "where": one.place(found.files),
                 }
                 for one in wrong
             ],
         )
     for one in lints:
-        say(f"{'✗' if one.severity == 'error' else '!'} {one.text(language)}", style="dim")
+        say(f"{'✗' if one.severity == 'error' else '!'} {told(one)}", style="dim")
 
 
 def _baseline(
