@@ -12,6 +12,7 @@ from prosess.documents import Document, DocumentError, Problem
 from prosess.domain.errors import DomainError
 from ros.engine import AnalysisError
 from ros.model import Analysis, AnalysisFiles, Control, InheritedRiskFile, RiskFile
+from ros.model.risk import Target
 
 
 @dataclass(frozen=True)
@@ -96,12 +97,24 @@ def held(inherited: RiskFile, said: InheritedRiskFile | None, analysis: Analysis
         update={
             "raised": (*inherited.raised, *(said.raised if said else ())),
             "treatment": (*inherited.treatment, *(said.treatment if said else ())),
-            "target": (said.target if said else None) or inherited.target,
+            "target": _no_lower(inherited, said.target) if said and said.target else inherited.target,
             "owner": (said.owner if said else None) or inherited.owner,
             "data_controllers": (said.data_controllers if said else ())
             or analysis.data_controllers
             or inherited.data_controllers,
         }
+    )
+
+
+def _no_lower(inherited: RiskFile, target: Target) -> Target:
+    """Give the inherited target, higher wherever the other is."""
+    meant = inherited.inherent.consequence | inherited.target.consequence
+    likelihood = inherited.target.likelihood or inherited.inherent.likelihood
+    return Target(
+        likelihood=max(likelihood, target.likelihood) if target.likelihood else inherited.target.likelihood,
+        consequence=inherited.target.consequence
+        | {facet: max(ordinal, meant.get(facet, ordinal)) for facet, ordinal in target.consequence.items()},
+        by=target.by or inherited.target.by,
     )
 
 

@@ -120,7 +120,7 @@ def lint(
     if graph is not None:
         found += _selectors(files, used, graph)
     timed = [*of_days(files, as_of, deployed), *(of_levels(files, assessment, as_of) if assessment else ())]
-    found += [_lint(where, id_, **facts) for where, id_, facts in timed]
+    found += [_found(where, id_, facts) for where, id_, facts in timed]
     return tuple(sorted(set(_once_of_a_draft(found) if files.analysis.state == "draft" else found)))
 
 
@@ -135,6 +135,11 @@ def _once_of_a_draft(found: list[Lint]) -> list[Lint]:
 
 
 _ID: KeyPath = ("id",)
+
+
+def _found(where: str, id_: str, facts: dict[str, Any]) -> Lint:
+    at = facts.get("at", _ID)
+    return _lint(where, id_, at, **{name: fact for name, fact in facts.items() if name != "at"})
 
 
 def _lint(where: str, id_: str, at: KeyPath = _ID, /, **facts: object) -> Lint:
@@ -161,7 +166,7 @@ def _risk(risk: RiskFile, files: AnalysisFiles, known: Collection[str], as_of: d
         if ref not in known:
             yield _lint(risk.id, "ROS-L005", at, control=ref)
     for where, id_, facts in (*of_approval(risk), *of_raises(risk), *of_targets(risk)):
-        yield _lint(where, id_, **facts)
+        yield _found(where, id_, facts)
     if risk.scenario not in _scenario_ids():
         yield _lint(risk.id, "ROS-L012", ("scenario",), scenario=risk.scenario)
     yield from _judgement(risk, files)

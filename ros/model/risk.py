@@ -164,7 +164,7 @@ class InheritedRiskFile(Model):
     treatment: tuple[Action, ...] = ()
     """Added to what is done about it there."""
     target: Target | None = None
-    """Where it is meant to be here, such as where it is held up; the inherited risk's own where it is left out."""
+    """Where it is meant to be here, where that is higher: a raise may put the inherited target out of reach."""
     owner: Slug | None = None
     """Id of a party of this analysis; the inherited risk's own owner where it is left out."""
     data_controllers: tuple[OrganisationNumber, ...] = ()
