@@ -113,11 +113,8 @@ def of_targets(risk: RiskFile) -> Iterator[Found]:
     for number, one in enumerate(risk.raised, 1):
         for facet, ordinal in (("likelihood", one.likelihood or 0), *sorted(one.consequence.items())):
             if ordinal > meant.get(facet, ordinal):
-                yield (
-                    risk.id,
-                    "ROS-L030",
-                    {"number": number, "facet": facet, "held": ordinal, "target": meant[facet]} | _TARGET,
-                )
+                facts = {"number": number, "facet": facet, "held": ordinal, "target": meant[facet]}
+                yield risk.id, "ROS-L030", {**facts, "at": ("target",)}
 
 
 def _least(controls: tuple[ControlUse, ...]) -> dict[str, int]:
