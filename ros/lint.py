@@ -76,6 +76,11 @@ class Lint:
         document = files.declared.get(self.where)
         return ":".join(map(str, (document.name, *document.position(self.at)))) if document else ""
 
+    def told(self, files: AnalysisFiles, language: Language) -> str:
+        """Say it, with its place."""
+        place = self.place(files)
+        return f"{place}: {self.text(language).removeprefix('ros.yaml: ')}" if place else self.text(language)
+
     @property
     def severity(self) -> Literal["error", "warning"]:
         """How much it matters."""

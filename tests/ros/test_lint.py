@@ -343,6 +343,10 @@ def test_a_lint_tells_file_line_and_column(tmp_path: Path) -> None:
     read = load_analysis(folder)
     places = {one.id: one.place(read) for one in lint(read)}
     assert places["ROS-L005"] == f"{path.as_posix()}:33:6"
+    draft = replace(read, analysis=read.analysis.model_copy(update={"state": "draft"}))
+    said = next(one for one in lint(draft) if one.id == "ROS-L014").told(draft, Language.EN)
+    assert said.startswith(f"{folder.as_posix()}/ros.yaml:")
+    assert ": effects of controls that nobody" in said
     assert next(one for one in lint(files(SOUND.model_copy(update={"owner": None})))).place(files()) == ""
 
 

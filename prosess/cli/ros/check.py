@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from prosess.contracts import Assessment, Graph
     from prosess.contracts.assessment import GateName
     from ros.check import Check
-    from ros.lint import Lint
 
 Gates = Annotated[
     list[str] | None,
@@ -108,15 +107,11 @@ def _lint(analysis: Path, found: "Check", graph: "Graph", *, lang: Tongue) -> No
         as_of=found.assessment.as_of,
         assessment=found.assessment,
     )
-
-    def told(one: "Lint") -> str:
-        return ": ".join(filter(None, (one.place(found.files), one.text(language))))
-
     if wrong := invalid(lints):
         raise CommandError(
             Exit.INVALID,
             "ROS_INVALID",
-            "\n".join([text("error.ROS_INVALID", lang), *(f"  {told(one)}" for one in wrong)]),
+            "\n".join([text("error.ROS_INVALID", lang), *(f"  {one.told(found.files, language)}" for one in wrong)]),
             hint=text("hint.ROS_INVALID", lang),
             where=analysis.name,
             mistakes=[
@@ -130,7 +125,7 @@ def _lint(analysis: Path, found: "Check", graph: "Graph", *, lang: Tongue) -> No
             ],
         )
     for one in lints:
-        say(f"{'✗' if one.severity == 'error' else '!'} {told(one)}", style="dim")
+        say(f"{'✗' if one.severity == 'error' else '!'} {one.told(found.files, language)}", style="dim")
 
 
 def _baseline(

@@ -72,8 +72,7 @@ def lint(
     else:
         for one in found:
             mark = "lint.error" if one.severity == "error" else "lint.warning"
-            told = ": ".join(filter(None, (one.place(files), one.text(Language(lang.value)))))
-            show(f"{text(mark, lang)}  {told}")
+            show(f"{text(mark, lang)}  {one.told(files, Language(lang.value))}")
         say(text("lint.sum", lang, errors=errors, warnings=len(found) - errors))
     raise typer.Exit(Exit.INVALID if errors else Exit.OK)
 
