@@ -5,7 +5,8 @@ from typing import Any, Literal
 
 from prosess.contracts.assessment import ControlDerivation, ResourceEvidence, Risk
 from prosess.contracts.findings import Finding, Severity, State
-from prosess.sarif import Location, Notification, Result, RuleText, fingerprint, log
+from prosess.domain.text import Language
+from prosess.sarif import Location, Notification, Result, RuleText, fingerprint, log, written
 from ros.explain import control_words, value_words
 from ros.report.prepared import Prepared
 from ros.wording.text import resource_name, resource_words, say
@@ -18,6 +19,11 @@ _KINDS: dict[State, Literal["pass", "fail", "open"]] = {
 }
 
 
+def render(prepared: Prepared, *, profile: Literal["full", "github"] = "full") -> bytes:
+    """Give the log as bytes: the same for the same assessment."""
+    return written(sarif(prepared, profile=profile))
+
+
 def sarif(prepared: Prepared, *, profile: Literal["full", "github"] = "full") -> dict[str, Any]:
     """Give the log. A control that nothing answered is an open result of its own: silence is no pass.
 
@@ -25,11 +31,12 @@ def sarif(prepared: Prepared, *, profile: Literal["full", "github"] = "full") ->
     """
     assessment = prepared.shown.assessment
     behind = {(one.rule, one.resource): one for one in prepared.findings.findings}
+    found = _Found(prepared.language)
     results = [
         result
         for risk in assessment.risks
         for derived in risk.derivation.controls
-        for result in _of_control(prepared, risk, derived, behind)
+        for result in _of_control(prepared, risk, derived, behind, found)
     ]
     withheld = sorted(prepared.shown.evidence_withheld)
     text = say("withheld", prepared.language)
@@ -49,7 +56,11 @@ def sarif(prepared: Prepared, *, profile: Literal["full", "github"] = "full") ->
 
 
 def _of_control(
-    prepared: Prepared, risk: Risk, derived: ControlDerivation, behind: dict[tuple[str, str], Finding]
+    prepared: Prepared,
+    risk: Risk,
+    derived: ControlDerivation,
+    behind: dict[tuple[str, str], Finding],
+    found: "_Found",
 ) -> Iterator[Result]:
     language, files = prepared.language, prepared.shown.files
     name = control_words(derived.control, language, files)
@@ -65,6 +76,7 @@ def _of_control(
             fingerprints=_known_by(prepared, risk, derived.control, derived.control, ""),
             properties=properties,
         )
+    file = prepared.file_of(risk.id) if derived.evidence else ""
     for row in derived.evidence:
         finding = behind.get((row.rule, row.resource))
         held = finding.suppression if finding and row.state is State.SUPPRESSED else None
@@ -72,8 +84,8 @@ def _of_control(
             rule=row.rule,
             kind=_KINDS[row.state],
             severity=finding.severity if finding else Severity.MEDIUM,
-            message=f"{risk.id}: {name}: {_found(prepared, row)}",
-            location=Location(prepared.file_of(risk.id), name=resource_name(row.resource), resource=row.resource),
+            message=f"{risk.id}: {name}: {found.words(row)}",
+            location=Location(file, name=resource_name(row.resource), resource=row.resource),
             fingerprints=_known_by(prepared, risk, derived.control, row.rule, row.resource),
             suppression=held.reason if held else None,
             properties=properties,
@@ -84,19 +96,37 @@ def _known_by(prepared: Prepared, risk: Risk, control: str, rule: str, resource:
     return {"riskAndResource/v1": fingerprint(prepared.shown.assessment.id, risk.id, control, rule, resource)}
 
 
-def _found(prepared: Prepared, row: ResourceEvidence) -> str:
-    language = prepared.language
-    said = say(
-        "explain.row",
-        language,
-        rule=row.rule,
-        resource=resource_words(row.resource, language),
-        state=say(f"state.{row.state.value}", language).lower(),
-    )
-    if not row.path:
+class _Found:
+    """Words of rows of evidence. Many risks lean on the same row, so each is worded once."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._worded: dict[tuple[str, str, State], tuple[ResourceEvidence, str]] = {}
+
+    def words(self, row: ResourceEvidence) -> str:
+        key = (row.rule, row.resource, row.state)
+        before = self._worded.get(key)
+        if before is not None:
+            known, said = before
+            if (known.path, known.expected, known.actual) == (row.path, row.expected, row.actual):
+                return said
+        said = self._say(row)
+        self._worded[key] = (row, said)
         return said
-    expected, actual = value_words(row.expected, language), value_words(row.actual, language)
-    return f"{said}; {say('explain.property', language, path=row.path, expected=expected, actual=actual)}"
+
+    def _say(self, row: ResourceEvidence) -> str:
+        language = self.language
+        said = say(
+            "explain.row",
+            language,
+            rule=row.rule,
+            resource=resource_words(row.resource, language),
+            state=say(f"state.{row.state.value}", language).lower(),
+        )
+        if not row.path:
+            return said
+        expected, actual = value_words(row.expected, language), value_words(row.actual, language)
+        return f"{said}; {say('explain.property', language, path=row.path, expected=expected, actual=actual)}"
 
 
 def _rules(prepared: Prepared, results: list[Result], behind: dict[tuple[str, str], Finding]) -> Iterator[RuleText]:
