@@ -10,7 +10,7 @@ ten times the time and the memory for a cell that it takes for its words, and la
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,9 @@ _TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 _PORTRAIT, _LANDSCAPE = 104, 156
 """Characters of a table's letters on a line."""
 _LISTED = 80
-"""Sections up to which each is in the contents, and page one is set to fit one page; above, neither would help."""
+"""Sections up to which each is in the contents and is told of in tables; a report of more is a long one."""
+_PLACED = 120
+"""Risks whose ids a matrix has room for on page one."""
 _SHORT = 90
 _BARE = frozenset({"text", "date", "number"})
 """Kinds of cells that look like any text."""
@@ -110,11 +112,12 @@ class _Pages:
         return [self._block(block, under, room, tight=tight) for block in under.blocks]
 
     def _block(self, block: Block, under: Part | Section, room: int, *, tight: bool) -> Mapping[str, Any]:
+        in_lines = self.crowded and not tight and isinstance(under, Section)
         match block:
             case Paragraph(text=text, tone=tone):
                 return {"type": "paragraph", "text": _said(text), "tone": tone}
             case Facts(rows=rows, code=code):
-                kind = "fact-lines" if self._in_lines(under) else "facts"
+                kind = "fact-lines" if in_lines else "facts"
                 return {"type": kind, "rows": [[_said(text) for text in row] for row in rows], "code": code}
             case Bullets(items=items, ordered=ordered, title=title):
                 return {
@@ -126,7 +129,7 @@ class _Pages:
                 }
             case Table():
                 caption = {"caption": caption_under(under, block)}
-                if self._in_lines(under) and not block.work_list:
+                if in_lines and not block.work_list:
                     return {"type": "lines", "columns": block.columns, "rows": self._rows(block)} | caption
                 return self._table(block, room, tight=tight) | caption
             case Matrices(matrices=matrices):
@@ -140,9 +143,6 @@ class _Pages:
                     "title": title,
                     "blocks": self._blocks(block, room, tight=tight),
                 }
-
-    def _in_lines(self, under: Part | Section) -> bool:
-        return self.crowded and isinstance(under, Section)
 
     def _table(self, table: Table, room: int, *, tight: bool) -> dict[str, Any]:
         return {
@@ -181,7 +181,14 @@ class _Pages:
     def _link(self, id_: str) -> dict[str, str | None]:
         return {"text": id_, "to": self.anchors.get(id_)}
 
+    def _named(self, risks: Sequence[str], placed: int) -> list[dict[str, str | None]]:
+        """Give the risks of a square; of a matrix that so many are in, only how many: each section tells its place."""
+        if not self.crowded:
+            return [self._link(risk) for risk in risks]
+        return [{"text": " ".join(risks), "to": None}] if risks and placed <= _PLACED else []
+
     def _matrix(self, matrix: Matrix) -> dict[str, Any]:
+        placed = sum(len(cell.risks) for row in matrix.rows for cell in row.cells)
         unplaced = ", ".join(matrix.unplaced)
         return {
             "caption": matrix.caption,
@@ -194,9 +201,8 @@ class _Pages:
                             "rank": cell.level.rank,
                             "name": f"{cell.level.symbol} {cell.level.word}"
                             + (f": {len(cell.risks)}" if cell.risks else ""),
-                            "risks": self._links(" ".join(cell.risks))
-                            if self.crowded
-                            else [self._link(risk) for risk in cell.risks],
+                            "risks": self._named(cell.risks, placed),
+                            "many": bool(cell.risks),
                         }
                         for cell in row.cells
                     ],

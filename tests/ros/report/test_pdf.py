@@ -58,7 +58,7 @@ def test_only_letters_that_come_along_are_used() -> None:
     assert families == {b"LibertinusSerif", b"DejaVuSansMono"}
 
 
-@pytest.mark.parametrize("risks", [1, 20, 40])
+@pytest.mark.parametrize("risks", [1, 20, 40, 100, 200])
 def test_page_one_stands_alone(risks: int) -> None:
     assert asked(document(risks=risks), "<page-one-ends>", "value") == [1]
 
