@@ -31,7 +31,7 @@ def sarif(prepared: Prepared, *, profile: Literal["full", "github"] = "full") ->
     """
     assessment = prepared.shown.assessment
     behind = {(one.rule, one.resource): one for one in prepared.findings.findings}
-    found = _Found(prepared.language)
+    found = Found(prepared.language)
     results = [
         result
         for risk in assessment.risks
@@ -60,7 +60,7 @@ def _of_control(
     risk: Risk,
     derived: ControlDerivation,
     behind: dict[tuple[str, str], Finding],
-    found: "_Found",
+    found: "Found",
 ) -> Iterator[Result]:
     language, files = prepared.language, prepared.shown.files
     name = control_words(derived.control, language, files)
@@ -96,7 +96,7 @@ def _known_by(prepared: Prepared, risk: Risk, control: str, rule: str, resource:
     return {"riskAndResource/v1": fingerprint(prepared.shown.assessment.id, risk.id, control, rule, resource)}
 
 
-class _Found:
+class Found:
     """Words of rows of evidence. Many risks lean on the same row, so each is worded once."""
 
     def __init__(self, language: Language) -> None:
@@ -104,6 +104,7 @@ class _Found:
         self._worded: dict[tuple[str, str, State], tuple[ResourceEvidence, str]] = {}
 
     def words(self, row: ResourceEvidence) -> str:
+        """Say what a row found."""
         key = (row.rule, row.resource, row.state)
         before = self._worded.get(key)
         if before is not None:
