@@ -91,7 +91,7 @@ def fingerprint(*parts: str) -> str:
 
 def log(
     rules: Iterable[RuleText],
-    results: Sequence[Result],
+    results: Iterable[Result],
     notifications: Sequence[Notification] = (),
     *,
     successful: bool,
@@ -110,7 +110,7 @@ def log(
     tool: dict[str, Any] = {"driver": driver}
     if extensions:
         tool["extensions"] = [dict(one) for one in extensions]
-    kept = [one for one in results if profile == "full" or one.kind != "pass"]
+    kept = (one for one in results if profile == "full" or one.kind != "pass")
     return {
         "$schema": SCHEMA,
         "version": "2.1.0",

@@ -66,6 +66,7 @@ def _unbroken(cell: Cell) -> int:
     return min(_LONGEST_WORD, _longest_word(cell.text))
 
 
+@lru_cache(maxsize=4096)
 def _longest_word(text: str) -> int:
     return max((len(word) for chunk in chunks(text) for word in chunk.replace("-", "- ").split()), default=0)
 

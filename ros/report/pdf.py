@@ -27,6 +27,8 @@ _LISTED = 80
 """Sections up to which each is in the contents and is told of in tables; a report of more is a long one."""
 _PLACED = 120
 """Risks whose ids a matrix has room for on page one."""
+_LONG = 1000
+"""Letters from which a cell may be split over pages, for it could be higher than one."""
 _SHORT = 90
 _BARE = frozenset({"text", "date", "number"})
 """Kinds of cells that look like any text."""
@@ -156,6 +158,7 @@ class _Pages:
             ],
             "tight": tight,
             "whole": is_small(table),
+            "long": any(len(cell.text) > _LONG for row in table.rows for cell in row),
             "rows": self._rows(table),
         }
 

@@ -1,6 +1,6 @@
 """The findings behind an assessment as SARIF 2.1.0: a result for each risk, control, rule and resource."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from prosess.contracts.assessment import ControlDerivation, ResourceEvidence, Risk
@@ -32,16 +32,17 @@ def sarif(prepared: Prepared, *, profile: Literal["full", "github"] = "full") ->
     assessment = prepared.shown.assessment
     behind = {(one.rule, one.resource): one for one in prepared.findings.findings}
     found = Found(prepared.language)
-    results = [
+    told = [(risk, derived) for risk in assessment.risks for derived in risk.derivation.controls]
+    # Made one by one while the log is built: a large assessment has tens of thousands.
+    results = (
         result
-        for risk in assessment.risks
-        for derived in risk.derivation.controls
-        for result in _of_control(prepared, risk, derived, behind, found)
-    ]
+        for risk, derived in told
+        for result in _of_control(prepared, risk, derived, behind, found, passed=profile == "full")
+    )
     withheld = sorted(prepared.shown.evidence_withheld)
     text = say("withheld", prepared.language)
     return log(
-        _rules(prepared, results, behind),
+        _rules(prepared, told, behind),
         results,
         [Notification("withheld", "note", f"{id_}: {text}") for id_ in withheld],
         successful=assessment.verdict.value != "not_assessed",
@@ -49,7 +50,7 @@ def sarif(prepared: Prepared, *, profile: Literal["full", "github"] = "full") ->
             "analysis": assessment.id,
             "verdict": assessment.verdict.value,
             "levels": {risk.id: risk.current.level for risk in assessment.risks},
-            "passed": sum(one.kind == "pass" for one in results),
+            "passed": sum(_KINDS[row.state] == "pass" for _, derived in told for row in derived.evidence),
         },
         profile=profile,
     )
@@ -61,11 +62,13 @@ def _of_control(
     derived: ControlDerivation,
     behind: dict[tuple[str, str], Finding],
     found: "Found",
+    *,
+    passed: bool,
 ) -> Iterator[Result]:
     language, files = prepared.language, prepared.shown.files
     name = control_words(derived.control, language, files)
     properties = {"risk": risk.id, "level": risk.current.level, "control": derived.control}
-    if not derived.evidence and derived.state is State.NOT_EVALUATED:
+    if _is_open(derived):
         because = say(f"because.{derived.because}", language)
         yield Result(
             rule=derived.control,
@@ -78,6 +81,8 @@ def _of_control(
         )
     file = prepared.file_of(risk.id) if derived.evidence else ""
     for row in derived.evidence:
+        if row.state is State.PASS and not passed:
+            continue
         finding = behind.get((row.rule, row.resource))
         held = finding.suppression if finding and row.state is State.SUPPRESSED else None
         yield Result(
@@ -90,6 +95,11 @@ def _of_control(
             suppression=held.reason if held else None,
             properties=properties,
         )
+
+
+def _is_open(derived: ControlDerivation) -> bool:
+    """Tell whether a control has nothing to tell but that nobody answered."""
+    return not derived.evidence and derived.state is State.NOT_EVALUATED
 
 
 def _known_by(prepared: Prepared, risk: Risk, control: str, rule: str, resource: str) -> dict[str, str]:
@@ -130,15 +140,18 @@ class Found:
         return f"{said}; {say('explain.property', language, path=row.path, expected=expected, actual=actual)}"
 
 
-def _rules(prepared: Prepared, results: list[Result], behind: dict[tuple[str, str], Finding]) -> Iterator[RuleText]:
+def _rules(
+    prepared: Prepared, told: Sequence[tuple[Risk, ControlDerivation]], behind: dict[tuple[str, str], Finding]
+) -> Iterator[RuleText]:
     """Give each rule with the risks and the controls that lean on it, and the title that its caller knew."""
     titles = {row.rule: row.title for row in prepared.report.rules}
     severities = {rule: finding.severity for (rule, _), finding in behind.items()}
     risks: dict[str, set[str]] = {}
     controls: dict[str, set[str]] = {}
-    for one in results:
-        risks.setdefault(one.rule, set()).add(one.properties["risk"])
-        controls.setdefault(one.rule, set()).add(one.properties["control"])
+    for risk, derived in told:
+        for rule in {derived.control} if _is_open(derived) else {row.rule for row in derived.evidence}:
+            risks.setdefault(rule, set()).add(risk.id)
+            controls.setdefault(rule, set()).add(derived.control)
     for id_ in risks:
         named = [control_words(control, prepared.language, prepared.shown.files) for control in sorted(controls[id_])]
         title = titles.get(id_) or (named[0] if id_ in controls[id_] else id_)
