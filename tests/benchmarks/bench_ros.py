@@ -2,8 +2,8 @@
 
 ``check`` and ``report`` are the whole commands, cold, over generated files: a thousand risks are a thousand YAML files.
 Beside them stands pytm, which resolves as many elements of a threat model, in an environment of its own that is made
-from PyPI here. Its report, of every element and every threat, is beside ours at ten elements only: a thousand would take
-minutes.
+from PyPI here. Its report, of every element and every threat, is beside ours at ten elements only: a thousand would
+take minutes.
 
 ``narrow`` is what files look like: each risk selects a service's ten resources, by label, and leans on three controls.
 ``broad`` is the worst that can be written: every risk selects every resource, so every row of evidence is shared.
