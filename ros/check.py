@@ -11,6 +11,7 @@ from ros.evidence import REFUSALS
 from ros.explain import level_words
 from ros.loading import load_analysis
 from ros.model import AcceptedRisk, AnalysisFiles
+from ros.report.duties import duty_words
 from ros.wording.text import say
 
 __all__ = ["EXIT_CODES", "Check", "check", "load_analysis"]
@@ -88,7 +89,16 @@ class Check:
         lines = [
             "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]]) for row in rows
         ]
-        return "\n".join([*lines, self.headline(language)]) + "\n"
+        return "\n".join([*lines, self.headline(language), *self.duties(language)]) + "\n"
+
+    def duties(self, language: Language) -> tuple[str, ...]:
+        """Say what data protection law asks for that is not done: a line a duty, with its reasons."""
+        told = []
+        for duty in self.assessment.privacy:
+            if duty.state in ("needed", "undecided"):
+                name, state, because = duty_words(duty, language)
+                told.append(f"{name}: {state.lower()}. {' '.join(because)}")
+        return tuple(told)
 
     def _row(self, risk: Risk, language: Language) -> tuple[str, str, str, str]:
         before = level_words(risk.inherent.level, language, self.files)

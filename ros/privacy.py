@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from prosess.contracts.assessment import Assessment, DutyReason, PrivacyDuty, Risk
 from prosess.domain.access import DataClass
 from prosess.domain.data_flow import LookupTrigger
-from prosess.domain.environment import EEA
+from prosess.domain.environment import EEA, Environment
 from prosess.domain.pathway import Pathway
 from ros.criteria.profile import NOT_ASSESSED, Profile
 from ros.model.analysis import Analysis
@@ -56,6 +56,15 @@ class Processing:
             stored_in=frozenset(pathway.data.storage_countries),
             reached_from=frozenset(pathway.data.operator_access_countries),
             declared_needed=pathway.data.dpia == "needed",
+        )
+
+    @classmethod
+    def within(cls, environment: Environment) -> "Processing":
+        """Read where an environment keeps data, and from where it is operated."""
+        residency = environment.residency
+        return cls(
+            stored_in=frozenset(residency.storage_countries),
+            reached_from=frozenset(residency.operator_access_countries),
         )
 
     def joined(self, other: "Processing") -> "Processing":

@@ -10,6 +10,7 @@ from prosess.cli.options import Tongue
 from prosess.cli.output import MARKS
 from prosess.cli.register import RegisterRow, rows_of
 from prosess.cli.reviewed import environment_of, read_file, region_of
+from prosess.cli.ros.processing import pathways_of
 from prosess.cli.text import text
 from prosess.cli.workspace import root_of
 from prosess.contracts.assessment import Assessment
@@ -46,7 +47,7 @@ def around_of(
     """Give what lies around an assessment; ``beside`` is the environment file that it was held against."""
     language = Language(lang.value)
     graph = result.graph if isinstance(result, Gathered) else None
-    pathways = _pathways(found.files, beside, lang)
+    pathways = pathways_of(found.files, beside, lang)
     covered: list[Pathway | None] = [*pathways] or [None]
     assets = {one.id: one for pathway in covered for one in assets_of(graph, pathway, found.files)}
     return Around(
@@ -70,15 +71,6 @@ def around_of(
         flows=tuple(flow for pathway in pathways for flow in flows_of(pathway)),
         former=former,
     )
-
-
-def _pathways(files: AnalysisFiles, beside: Path, lang: Tongue) -> list[Pathway]:
-    """Read the manifests of the pathways that an analysis covers, where the region's folder has them."""
-    root = root_of(beside)
-    scopes = (files.analysis.scope, *files.analysis.also_covers)
-    names = [scope.partition(":")[2] for scope in scopes if scope.startswith("pathway:")]
-    paths = [root / "pathways" / f"{name}.yaml" for name in names] if root else []
-    return [read_file(Pathway, path, lang) for path in paths if path.is_file()]
 
 
 def _rule_titles(findings: Findings, language: Language) -> dict[str, str]:

@@ -16,6 +16,7 @@ from prosess.cli.output import MARKS, say
 from prosess.cli.planning import planned
 from prosess.cli.reporting import html_report, register_beside
 from prosess.cli.reviewed import environment_of, read_file
+from prosess.cli.ros.processing import processing_of
 from prosess.cli.service import Service
 from prosess.contracts import Graph, Onboarding, State
 from prosess.contracts.assessment import Assessment
@@ -138,11 +139,18 @@ class Job:
         from ros.engine import assess
         from ros.evidence import Gathered
         from ros.loading import load_analysis
+        from ros.privacy import with_duties
 
         with self._story.step("risk") as step:
             files = load_analysis(self._example / "ros")
             gathered = Gathered(graph, judged.findings, judged.evidence)
-            assessment = assess(files, gathered, as_of=self._as_of.date())
+            processing = processing_of(files, self._example / "ros", self._prod, self._story.language)
+
+            def rated(scope: str | None = None) -> Assessment:
+                found = assess(files, gathered, as_of=self._as_of.date(), scope=scope)
+                return with_duties(found, files.analysis, files.profile, processing)
+
+            assessment = rated()
             lowered = sum(
                 (one.current.likelihood, one.current.consequence) != (one.inherent.likelihood, one.inherent.consequence)
                 for one in assessment.risks
@@ -154,7 +162,7 @@ class Job:
             self._write(step, "assessment.json", assessment.to_bytes())
             report = html_report(assessment, files, judged, beside=self._prod, lang=self._story.language)
             self._write(step, "ros.html", report)
-            return assess(files, gathered, as_of=self._as_of.date(), scope=f"pathway:{PATHWAY}")
+            return rated(f"pathway:{PATHWAY}")
 
     # --- the initiative --------------------------------------------------------------------------------------------
 

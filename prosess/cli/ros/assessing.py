@@ -47,16 +47,20 @@ def assessed(
     from prosess.cli.judging import as_of_day
     from prosess.cli.reviewed import reading
     from prosess.cli.ros.handed import gather
+    from prosess.cli.ros.processing import processing_of
     from ros.check import check as gate
     from ros.engine import assess
     from ros.loading import load_analysis
+    from ros.privacy import with_duties
 
     with _nothing_is_garbage():
         with reading(lang):
             files = load_analysis(analysis)
         accepted = acceptances_of(analysis, files, as_of=as_of, lang=lang)
         gathered = gather(analysis, files, environment, handed, as_of=as_of, lang=lang)
-        assessment = assess(files, gathered, as_of=as_of_day(as_of), acceptances=accepted)
+        rated = assess(files, gathered, as_of=as_of_day(as_of), acceptances=accepted)
+        processing = processing_of(files, analysis, environment, lang)
+        assessment = with_duties(rated, files.analysis, files.profile, processing)
         return gate(assessment, files, accepted), gathered
 
 
