@@ -94,6 +94,10 @@ FORMATS: Mapping[str, Format] = {
 """Name → format. ``sarif-github`` leaves out what passed, of which code scanning would make alerts."""
 
 
+_HEAVIEST = "sarif"
+"""The format that needs most memory while it is made: it goes first, and the others use the memory again."""
+
+
 def rendered(prepared: Prepared, formats: Iterable[str]) -> dict[str, bytes]:
     """Render every format that is named before any of them is written; a failure leaves nothing half-made.
 
@@ -105,5 +109,6 @@ def rendered(prepared: Prepared, formats: Iterable[str]) -> dict[str, bytes]:
     wanted = {name: FORMATS[name] for name in dict.fromkeys(formats)}
     with uncollected(), ThreadPoolExecutor(max_workers=1) as beside:
         begun = {name: beside.submit(one.apart(prepared)) for name, one in wanted.items() if one.apart}
-        made = {name: one.render(prepared) for name, one in wanted.items() if not one.apart}
+        here = sorted((name for name, one in wanted.items() if not one.apart), key=_HEAVIEST.__ne__)
+        made = {name: wanted[name].render(prepared) for name in here}
         return {name: begun[name].result() if name in begun else made[name] for name in wanted}
