@@ -48,7 +48,7 @@ class Settings(BaseSettings):
     """What the OPA server knows us by."""
     seal_key_file: Path | None = None
     """Private key that acceptances are sealed with (PEM, Ed25519, mode 0600); outside prod one is made where none is
-    given. `prosess ros accept --make-key FILE` makes one."""
+    given. `prosess ros seal-key FILE` makes one."""
     seal_keys_file: Path | None = None
     """Public keys that prove the service's seals (`seal-keys/1`): the one that seals, and the former ones."""
     clock: AwareDatetime | None = None

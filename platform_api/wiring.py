@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import httpx
 
 from platform_api.assessments.seal import Seal, open_seal
+from platform_api.assessments.telling import tell_endings
 from platform_api.audit.repository import seal
 from platform_api.authorization.roles import RolePolicy, open_roles
 from platform_api.identity.keys import IssuerKeys
@@ -106,7 +107,7 @@ def wire(settings: Settings) -> Wiring:
     gates = open_gate_keeper(settings.policy_engine, token=token)
     entry, judging = entering(reviewed, gates, calendar.working_day, local_identity=issuer is not None)
     kinds = {kind.name: kind for kind in (joining(reviewed), entry)}
-    worker = Worker(database, kinds, lease=settings.lease_seconds, poll=settings.poll_seconds)
+    worker = Worker(database, kinds, lease=settings.lease_seconds, poll=settings.poll_seconds, duties=(tell_endings,))
     return Wiring(
         settings=settings,
         clock=clock,

@@ -106,6 +106,7 @@ def assess(
         levels=tuple(
             LevelAuthority(
                 id=level.id,
+                label=in_every_language(level.label),
                 above_limit=profile.above_limit(level.id),
                 accepted_by=level.accepted_by,
                 accepted_days=level.accepted_days,

@@ -6,20 +6,30 @@ may be held up and treated further here; nothing here can lower it. Whoever answ
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from prosess.documents import Document, DocumentError, Problem
 from prosess.domain.errors import DomainError
 from ros.engine import AnalysisError
 from ros.model import Analysis, AnalysisFiles, Control, InheritedRiskFile, RiskFile
+from ros.model.risk import Target
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where an id is declared."""
+    """Where an id is declared; line and column are looked for when they are asked for."""
 
-    file: str
-    position: tuple[int, int]
+    document: Document[Any]
+
+    @property
+    def file(self) -> str:
+        """Name of the file."""
+        return self.document.name
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Line and column."""
+        return self.document.position(("id",))
 
 
 @dataclass(frozen=True)
@@ -74,6 +84,7 @@ def inherit(
             ),
             origins=dict(sorted(origins.items())),
             own_controls=own.own_controls.union(*(one.files.own_controls for one in parents)),
+            declared={"ros.yaml": head, **{id_: one.document for id_, one in known.items()}},
             parents=_once(ancestor for one in parents for ancestor in (one.files.analysis, *one.files.parents)),
         ),
         known,
@@ -86,11 +97,24 @@ def held(inherited: RiskFile, said: InheritedRiskFile | None, analysis: Analysis
         update={
             "raised": (*inherited.raised, *(said.raised if said else ())),
             "treatment": (*inherited.treatment, *(said.treatment if said else ())),
+            "target": _no_lower(inherited, said.target) if said and said.target else inherited.target,
             "owner": (said.owner if said else None) or inherited.owner,
             "data_controllers": (said.data_controllers if said else ())
             or analysis.data_controllers
             or inherited.data_controllers,
         }
+    )
+
+
+def _no_lower(inherited: RiskFile, target: Target) -> Target:
+    """Give the inherited target, higher wherever the other is."""
+    meant = inherited.inherent.consequence | inherited.target.consequence
+    likelihood = inherited.target.likelihood or inherited.inherent.likelihood
+    return Target(
+        likelihood=max(likelihood, target.likelihood) if target.likelihood else inherited.target.likelihood,
+        consequence=inherited.target.consequence
+        | {facet: max(ordinal, meant.get(facet, ordinal)) for facet, ordinal in target.consequence.items()},
+        by=target.by or inherited.target.by,
     )
 
 

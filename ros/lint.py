@@ -3,20 +3,22 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from functools import cache
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel
 
 from prosess.contracts.assessment import Assessment
 from prosess.contracts.graph import Graph
+from prosess.documents.problem import KeyPath
 from prosess.domain.pathway import Pathway
 from prosess.domain.text import Language, LocalisedText
 from ros.assets import assets_of
 from ros.catalogue import reference, scenarios
 from ros.criteria.dimension import Dimension
 from ros.evidence.gathered import of_checkov
-from ros.lint_levels import of_approval, of_days, of_levels, of_raises
-from ros.model import AnalysisFiles, Control, NodeIndex, RiskFile, Selector
+from ros.lint_levels import of_approval, of_days, of_levels, of_raises, of_targets
+from ros.model import AnalysisFiles, Control, NodeIndex, RiskFile, RuleCheck, Selector
 from ros.secrets import looks_secret
 from ros.wording.text import say
 
@@ -50,6 +52,7 @@ LINTS: dict[str, Literal["error", "warning"]] = {
     "ROS-L027": "error",  # a text that looks like a secret
     "ROS-L028": "error",  # an asset that nothing tells of
     "ROS-L029": "error",  # a reference that no catalogue has
+    "ROS-L030": "warning",  # a target that is out of reach for as long as a raise stands
 }
 
 
@@ -65,6 +68,18 @@ class Lint:
     """``ros.yaml``, or the id of the risk or the control."""
     id: str
     facts: tuple[tuple[str, str], ...] = field(default=())
+    at: KeyPath = field(default=("id",), compare=False)
+    """Key path of what is wrong, in the file that declares ``where``."""
+
+    def place(self, files: AnalysisFiles) -> str:
+        """Give ``<file>:<line>:<column>``; empty for files that were not read from a folder."""
+        document = files.declared.get(self.where)
+        return ":".join(map(str, (document.name, *document.position(self.at)))) if document else ""
+
+    def told(self, files: AnalysisFiles, language: Language) -> str:
+        """Say it, with its place."""
+        place = self.place(files)
+        return f"{place}: {self.text(language).removeprefix('ros.yaml: ')}" if place else self.text(language)
 
     @property
     def severity(self) -> Literal["error", "warning"]:
@@ -76,7 +91,8 @@ class Lint:
         facts = dict(self.facts)
         if "facet" in facts:
             facts["facet"] = say(f"facet.{facts['facet']}", language)
-        return f"{self.where}: {say(f'lint.{self.id}', language, **facts)} [{self.id}]"
+        key = f"lint.{self.id}" + (".of_draft" if "risks" in facts else "")
+        return f"{self.where}: {say(key, language, **facts)} [{self.id}]"
 
 
 def lint(
@@ -109,34 +125,61 @@ def lint(
     if graph is not None:
         found += _selectors(files, used, graph)
     timed = [*of_days(files, as_of, deployed), *(of_levels(files, assessment, as_of) if assessment else ())]
-    found += [_lint(where, id_, **facts) for where, id_, facts in timed]
-    return tuple(sorted(set(found)))
+    found += [_found(where, id_, facts) for where, id_, facts in timed]
+    return tuple(sorted(set(_once_of_a_draft(found) if files.analysis.state == "draft" else found)))
 
 
-def _lint(where: str, id_: str, **facts: object) -> Lint:
-    return Lint(where, id_, tuple(sorted((name, str(fact)) for name, fact in facts.items())))
+def _once_of_a_draft(found: list[Lint]) -> list[Lint]:
+    """Tell once what nobody has approved yet: in a draft that is everything, and as it should be."""
+    unapproved = [one for one in found if one.id == "ROS-L014"]
+    if not unapproved:
+        return found
+    risks = ", ".join(sorted({one.where for one in unapproved}))
+    told = _lint("ros.yaml", "ROS-L014", count=len(set(unapproved)), risks=risks)
+    return [told, *(one for one in found if one.id != "ROS-L014")]
+
+
+_ID: KeyPath = ("id",)
+
+
+def _found(where: str, id_: str, facts: dict[str, Any]) -> Lint:
+    at = facts.get("at", _ID)
+    return _lint(where, id_, at, **{name: fact for name, fact in facts.items() if name != "at"})
+
+
+def _lint(where: str, id_: str, at: KeyPath = _ID, /, **facts: object) -> Lint:
+    return Lint(where, id_, tuple(sorted((name, str(fact)) for name, fact in facts.items())), at)
 
 
 def _risk(risk: RiskFile, files: AnalysisFiles, known: Collection[str], as_of: date | None) -> Iterator[Lint]:
     if risk.owner is None:
         yield _lint(risk.id, "ROS-L002")
-    for party in (risk.owner, *(action.responsible for action in risk.treatment)):
+    answering = [(("treatment", place, "responsible"), one.responsible) for place, one in enumerate(risk.treatment)]
+    for at, party in ((("owner",), risk.owner), *answering):
         if party is not None and files.party(party) is None:
-            yield _lint(risk.id, "ROS-L013", party=party)
+            yield _lint(risk.id, "ROS-L013", at, party=party)
     for number, action in enumerate(risk.treatment, 1):
         open_ = action.state in ("proposed", "planned")
         if action.due is None and action.option != "accept":
-            yield _lint(risk.id, "ROS-L003", number=number)
+            yield _lint(risk.id, "ROS-L003", ("treatment", number - 1), number=number)
         elif as_of and action.due and action.due < as_of and open_:
-            yield _lint(risk.id, "ROS-L008", number=number, due=action.due.isoformat())
-    for ref in (*(use.ref for use in risk.controls), *(action.adds for action in risk.treatment if action.adds)):
+            at = ("treatment", number - 1, "due")
+            yield _lint(risk.id, "ROS-L008", at, number=number, due=action.due.isoformat())
+    leaning = [(("controls", place, "ref"), use.ref) for place, use in enumerate(risk.controls)]
+    bringing = [(("treatment", place, "adds"), one.adds) for place, one in enumerate(risk.treatment) if one.adds]
+    for at, ref in (*leaning, *bringing):
         if ref not in known:
-            yield _lint(risk.id, "ROS-L005", control=ref)
-    for where, id_, facts in (*of_approval(risk), *of_raises(risk)):
-        yield _lint(where, id_, **facts)
-    if risk.scenario not in {scenario.id for scenario in scenarios()}:
-        yield _lint(risk.id, "ROS-L012", scenario=risk.scenario)
+            yield _lint(risk.id, "ROS-L005", at, control=ref)
+    for where, id_, facts in (*of_approval(risk), *of_raises(risk), *of_targets(risk)):
+        yield _found(where, id_, facts)
+    if risk.scenario not in _scenario_ids():
+        yield _lint(risk.id, "ROS-L012", ("scenario",), scenario=risk.scenario)
     yield from _judgement(risk, files)
+
+
+@cache
+def _scenario_ids() -> frozenset[str]:
+    return frozenset(scenario.id for scenario in scenarios())
 
 
 def _judgement(risk: RiskFile, files: AnalysisFiles) -> Iterator[Lint]:
@@ -171,18 +214,21 @@ def _control(control: Control, used: Collection[str], rules: Collection[str] | N
 def _selectors(files: AnalysisFiles, used: Collection[str], graph: Graph) -> Iterator[Lint]:
     nodes = NodeIndex(graph)
 
-    def tried(where: str, selector: Selector) -> Iterator[Lint]:
+    def tried(where: str, selector: Selector, *at: str | int) -> Iterator[Lint]:
         count = len(nodes.matching(selector))
         if count < selector.expect_min:
-            yield _lint(where, "ROS-L004", type=selector.type, count=count, expected=selector.expect_min)
+            yield _lint(where, "ROS-L004", at, type=selector.type, count=count, expected=selector.expect_min)
 
     for risk in files.risks:
-        for selector in risk.applies_to:
-            yield from tried(risk.id, selector)
+        for place, selector in enumerate(risk.applies_to):
+            yield from tried(risk.id, selector, "applies_to", place)
     for control in files.controls:
         if control.id in used:
-            for selector in (*control.select, *(check.select for check in control.rule_checks if check.select)):
-                yield from tried(control.id, selector)
+            for place, selector in enumerate(control.select):
+                yield from tried(control.id, selector, "select", place)
+            for place, check in enumerate(control.checks):
+                if isinstance(check, RuleCheck) and check.select:
+                    yield from tried(control.id, check.select, "checks", place, "select")
 
 
 def _criteria(files: AnalysisFiles) -> Iterator[Lint]:
@@ -203,16 +249,17 @@ def _assets(files: AnalysisFiles, graph: Graph | None, pathway: Pathway | None) 
     for risk in files.risks:
         for asset in risk.assets:
             if asset not in known and not asset.startswith(unseen):
-                yield _lint(risk.id, "ROS-L028", asset=asset)
+                yield _lint(risk.id, "ROS-L028", ("assets",), asset=asset)
 
 
 def _texts(where: str, model: BaseModel) -> Iterator[Lint]:
     """Tell of texts that are missing in a language, or that look like a secret."""
     for path, text in localised_texts(model, ""):
-        if any(looks_secret(text.in_language(language)) for language in Language):
+        written = {language.value: getattr(text, language.value) for language in Language}
+        if any(looks_secret(one) for one in {*written.values()} if one is not None):
             yield _lint(where, "ROS-L027", path=path)
-        missing = [language.value for language in Language if getattr(text, language.value) is None]
-        if missing:
+        if None in written.values():
+            missing = [language for language, one in written.items() if one is None]
             yield _lint(where, "ROS-L007", path=path, languages=", ".join(missing))
 
 
@@ -221,7 +268,7 @@ def localised_texts(value: Any, path: str) -> Iterator[tuple[str, LocalisedText]
     if isinstance(value, LocalisedText):
         yield path, value
     elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
+        for name in _leading_to_texts(type(value)):
             yield from localised_texts(getattr(value, name), f"{path}.{name}" if path else name)
     elif isinstance(value, dict):
         for name, inner in value.items():
@@ -229,3 +276,15 @@ def localised_texts(value: Any, path: str) -> Iterator[tuple[str, LocalisedText]
     elif isinstance(value, list | tuple):
         for place, inner in enumerate(value):
             yield from localised_texts(inner, f"{path}[{place}]")
+
+
+@cache
+def _leading_to_texts(model: type[BaseModel]) -> tuple[str, ...]:
+    """Give the fields that a localised text may stand below: most of a risk is numbers and ids."""
+    return tuple(name for name, one in model.model_fields.items() if _may_hold_text(one.annotation))
+
+
+def _may_hold_text(kind: Any) -> bool:
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return kind is LocalisedText or bool(_leading_to_texts(kind))
+    return kind is Any or any(_may_hold_text(one) for one in get_args(kind))

@@ -12,7 +12,7 @@ SOON = 30
 """Days before the end of an acceptance from which it is told."""
 
 Found = tuple[str, str, dict[str, object]]
-"""Where, id of the lint, facts."""
+"""Where, id of the lint, facts; among them may be the key path ``at``, which is not told."""
 
 
 def of_levels(files: AnalysisFiles, assessment: Assessment, as_of: date | None) -> Iterator[Found]:
@@ -82,13 +82,13 @@ def _overdue(where: str, review: Review | None, as_of: date) -> Iterator[Found]:
 def of_approval(risk: RiskFile) -> Iterator[Found]:
     """Hold the effects that were approved against those that are declared."""
     steps = risk.effects_approved.steps if risk.effects_approved else {}
-    for use in risk.controls:
+    for place, use in enumerate(risk.controls):
         if use.ref not in steps:
-            yield risk.id, "ROS-L014", {"control": use.ref}
+            yield risk.id, "ROS-L014", {"control": use.ref, "at": ("controls", place)}
         elif steps[use.ref] != use.effect:
-            yield risk.id, "ROS-L015", {"control": use.ref}
+            yield risk.id, "ROS-L015", {"control": use.ref, "at": ("controls", place)}
     for ref in sorted(set(steps) - {use.ref for use in risk.controls}):
-        yield risk.id, "ROS-L016", {"control": ref}
+        yield risk.id, "ROS-L016", {"control": ref, "at": ("effects_approved", "steps", ref)}
 
 
 def of_raises(risk: RiskFile) -> Iterator[Found]:
@@ -101,6 +101,20 @@ def of_raises(risk: RiskFile) -> Iterator[Found]:
         )
         if not holds:
             yield risk.id, "ROS-L017", {"number": number}
+
+
+def of_targets(risk: RiskFile) -> Iterator[Found]:
+    """Tell of a target that cannot be reached for as long as people hold the risk up above it."""
+    target = risk.target
+    if target.likelihood is None and not target.consequence:
+        return
+    meant = {str(facet): ordinal for facet, ordinal in (risk.inherent.consequence | target.consequence).items()}
+    meant["likelihood"] = target.likelihood or risk.inherent.likelihood
+    for number, one in enumerate(risk.raised, 1):
+        for facet, ordinal in (("likelihood", one.likelihood or 0), *sorted(one.consequence.items())):
+            if ordinal > meant.get(facet, ordinal):
+                facts = {"number": number, "facet": facet, "held": ordinal, "target": meant[facet]}
+                yield risk.id, "ROS-L030", {**facts, "at": ("target",)}
 
 
 def _least(controls: tuple[ControlUse, ...]) -> dict[str, int]:

@@ -70,8 +70,8 @@ def _load(folder: Path, below: Sequence[tuple[Path, str]]) -> Sourced:
             known_criteria=tuple(sorted({*profile_names(), *_own_criteria(folder)})),
         ),
         places={
-            **{one.value.id: _place(one) for one in risks},
-            **{one.value.id: _place(one) for one in controls},
+            **{one.value.id: Place(one) for one in risks},
+            **{one.value.id: Place(one) for one in controls},
         },
         parents=parents,
         spoken=spoken,
@@ -131,21 +131,13 @@ def _read_folder(
         try:
             plain = load(path)
             if isinstance(plain.data, dict) and plain.data.get("schema") == "inherited-risk/1":
-                spoken.append(_as(InheritedRiskFile, plain))
+                spoken.append(plain.as_model(InheritedRiskFile))
             else:
-                risks.append(_as(RiskFile, plain))
+                risks.append(plain.as_model(RiskFile))
         except DocumentError as error:
             problems += error.problems
     problems += [*_twice(controls, "control"), *_twice(risks, "risk"), *_twice(spoken, "risk")]
     return controls, risks, spoken, problems
-
-
-def _as(model: type[M], plain: Document[None]) -> Document[M]:
-    return Document(plain.name, plain.data, plain.marks, plain.validate(model))
-
-
-def _place(document: Document[M]) -> Place:
-    return Place(document.name, document.position(("id",)))
 
 
 def _twice(documents: Iterable[Document[M]], kind: Literal["risk", "control"]) -> list[Problem]:
@@ -157,7 +149,7 @@ def _twice(documents: Iterable[Document[M]], kind: Literal["risk", "control"]) -
         other = first.setdefault(id_, one)
         if other is not one:
             problems += [
-                here.problem(declared_twice(kind, id_, _place(there))) for here, there in ((other, one), (one, other))
+                here.problem(declared_twice(kind, id_, Place(there))) for here, there in ((other, one), (one, other))
             ]
     return problems
 

@@ -15,6 +15,7 @@ from platform_api.assessments.schemas import (
     EndingView,
     RevocationRequest,
 )
+from platform_api.assessments.telling import AHEAD, told_at
 from platform_api.authorization.access import may, scope_of, wiring_of
 from platform_api.authorization.command import Command, Reply, writes
 from platform_api.authorization.permission import Permission
@@ -46,7 +47,10 @@ async def answer_assessment(
 ) -> Response:
     """Accept, until a day, or reject what risk is left, for the own organisation as data controller.
 
-    An acceptance is sealed: its statement can be fetched, and proven without the service.
+    An acceptance is sealed: its statement can be fetched, and proven without the service. It is in force through its
+    last day in Europe/Oslo, and its end is told to whoever gave it 90, 30 and 7 days ahead and on that day
+    (``/notifications``). What breaks it meanwhile is seen when the next revision of the assessment is posted, not
+    before.
     """
 
     async def work(transaction: Transaction) -> Reply:
@@ -131,7 +135,7 @@ async def ending_soon(wiring: Wiring, actor: Actor, days: int) -> EndingList:
                 organisation=one.organisation,
                 until=one.until or "",
                 days_left=days_left,
-                told_at=accepting.told_at(days_left) or 0,
+                told_at=told_at(days_left) or 0,
             )
             for one, pathway, days_left in left
         )
@@ -142,7 +146,7 @@ async def ending_soon(wiring: Wiring, actor: Actor, days: int) -> EndingList:
 async def list_ending_acceptances(
     request: Request,
     actor: Annotated[Actor, may(Permission.ROS_READ)],
-    days: Annotated[int, Query(ge=0, le=accepting.AHEAD[0])] = accepting.AHEAD[0],
+    days: Annotated[int, Query(ge=0, le=AHEAD[0])] = AHEAD[0],
 ) -> Response:
     """Give the acceptances that end within some days, in the pathways that the reader may see."""
     return json_response(await ending_soon(wiring_of(request), actor, days))

@@ -12,6 +12,7 @@ from platform_api.assessments import discussion, repository
 from platform_api.assessments.models import AcceptanceRow, AssessmentRow, Review
 from platform_api.assessments.seal import Seal
 from platform_api.assessments.steps import at_hand, step
+from platform_api.assessments.telling import stop_telling
 from platform_api.audit.service import note
 from platform_api.authorization.scope import Scope
 from platform_api.identity.actor import Actor
@@ -32,8 +33,6 @@ from prosess.domain.role import Role
 from prosess.sealing import AcceptanceError, Approver, SealError
 
 _PLATFORM = Scope.platform()
-AHEAD = (90, 30, 7, 0)
-"""Days before the end on which an acceptance's end is told (law 8)."""
 _DUTIES = {
     "dpia": "DPIA_NEEDED",
     "prior_consultation": "PRIOR_CONSULTATION_NEEDED",
@@ -133,6 +132,7 @@ async def answer(
         kept.statement, kept.envelope = sealed.statement.id, sealed.envelope
     if before is not None and before.state == "active":
         before.state = ACCEPTANCE.next("active", "supersede")
+        await stop_telling(transaction, before)
     transaction.session.add(kept)
     if accept:
         _accepted_by_all(assessment, known, latest([*given, kept]), transaction.clock.today())
@@ -266,6 +266,7 @@ async def revoke(
     with _refusals():
         kept.revocation = seal.revoke(kept.envelope, approver_of(actor), today=today, reason=because)
     kept.state = ACCEPTANCE.next("active", "revoke")
+    await stop_telling(transaction, kept)
     if assessment.state == "accepted":
         step(assessment, "ask_for_acceptance")
     note(
@@ -319,6 +320,8 @@ async def carry(
             )
         )
         one.because, one.risk = because, risk
+        if because:
+            await stop_telling(transaction, one)
         holding.append(because is None)
         note(
             transaction, actor, "ros:invalidate" if because else "ros:carry", f"pathway/{row.id}",
@@ -365,9 +368,3 @@ def _broken(row: AcceptanceRow, document: Assessment, seal: Seal) -> tuple[str |
         if because:
             return because, risk.id
     return None, None
-
-
-def told_at(days_left: int) -> int | None:
-    """Give the step of telling that an acceptance has come to; none while its end is further away than the first."""
-    reached = [one for one in AHEAD if days_left <= one]
-    return min(reached, default=None)

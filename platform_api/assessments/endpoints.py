@@ -108,7 +108,12 @@ async def put_assessment(
     command: Annotated[Command, writes(Permission.ROS_AUTHOR)],
     document: Annotated[Any, contract_of(Assessment)],
 ) -> Response:
-    """Post the assessment of the pathway's manifest as it stands (with ``If-Match`` where there is one)."""
+    """Post the assessment of the pathway's manifest as it stands (with ``If-Match`` where there is one).
+
+    What was accepted is held against the revision that is posted: an acceptance that still holds is carried to it, and
+    one whose risk has a higher level, has changed, or leans on a control that now fails is invalidated. Evidence that
+    fails between two postings is therefore not seen here until the next one; post after each run of the pipeline.
+    """
 
     async def work(transaction: Transaction) -> Reply:
         row, first = await service.put(

@@ -23,6 +23,7 @@ from prosess.domain.text.reasons import render
 from prosess.domain.text.refusal_texts import REFUSALS
 from prosess.domain.text.refusals import explain
 from prosess.domain.text.states import STATES
+from prosess.domain.text.wording import date_in
 
 FOLDER = Path(__file__).parent.parent / "texts"
 
@@ -97,9 +98,13 @@ def _said_by_the_domain(code: str, language: Language, facts: Mapping[str, JsonV
 
 _WORDED = {"roles": "role", "duty": "duty"}
 """Fact → kind of word, of facts that are ids of something with a word."""
+_DAYS = frozenset({"until"})
+"""Facts that are days."""
 
 
 def _worded(key: str, value: JsonValue, language: Language) -> JsonValue:
+    if key in _DAYS and isinstance(value, str):
+        return date_in(value, language)
     kind = _WORDED.get(key)
     if kind is None:
         return value

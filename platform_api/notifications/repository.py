@@ -1,8 +1,10 @@
 """SQL of notifications."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from sqlalchemy import or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from platform_api.authorization.scope import Scope
@@ -40,6 +42,44 @@ async def settle_all(scope: Scope, session: AsyncSession, operations: Collection
     await session.execute(
         update(Notification)
         .where(Notification.operation.in_(operations), Notification.settled_at.is_(None))
+        .values(settled_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def write_once(scope: Scope, session: AsyncSession, notices: Sequence[dict[str, Any]]) -> None:
+    """Write those that were not written before; one that was, and was settled, waits again.
+
+    Other workers may write the same at the same time: the key decides, and the first one's row stays.
+    """
+    scope.require_platform()
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    for one in sorted(notices, key=lambda notice: str(notice["key"])):
+        statement = insert(Notification).values(**one)
+        await session.execute(
+            statement.on_conflict_do_update(index_elements=[Notification.key], set_={"settled_at": None})
+        )
+
+
+async def settle_others(
+    scope: Scope, session: AsyncSession, codes: Collection[str], keys: Collection[str], *, now: str
+) -> None:
+    """Let nothing wait any more that is told under some codes, but what has one of the keys."""
+    scope.require_platform()
+    await session.execute(
+        update(Notification)
+        .where(Notification.code.in_(codes), Notification.settled_at.is_(None), Notification.key.not_in(keys))
+        .values(settled_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def settle_keys(scope: Scope, session: AsyncSession, keys: Collection[str], *, now: str) -> None:
+    """Let nothing wait any more that has one of the keys."""
+    scope.require_platform()
+    await session.execute(
+        update(Notification)
+        .where(Notification.key.in_(keys), Notification.settled_at.is_(None))
         .values(settled_at=now)
         .execution_options(synchronize_session=False)
     )

@@ -1,8 +1,10 @@
 """Telling those who can unblock something, once, and only while it is so."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
+from pydantic import JsonValue
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from platform_api.authorization.scope import Scope
@@ -17,6 +19,19 @@ from platform_api.operations.models import Operation
 from prosess.contracts import Decision, canonical_bytes, digest
 
 _PLATFORM = Scope.platform()
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What time alone gives somebody to do, without an operation that waits for it."""
+
+    key: str
+    """Digest of what it is about: the same is written once."""
+    organisation: str
+    role: str
+    object: str
+    code: str
+    facts: Mapping[str, JsonValue]
 
 
 async def tell(
@@ -75,3 +90,23 @@ async def waiting_for(session: AsyncSession, actor: Actor) -> list[Notification]
 async def settle(transaction: Transaction, *operations: str) -> None:
     """Let nothing more wait on account of operations that are over."""
     await repository.settle_all(_PLATFORM, transaction.session, operations, now=stamp(transaction.clock.now()))
+
+
+async def tell_only(transaction: Transaction, codes: Collection[str], notices: Sequence[Notice]) -> None:
+    """Bring what waits under some codes in line with some notices: each is written once, and the others are settled."""
+    now = stamp(transaction.clock.now())
+    rows = [
+        {
+            "key": one.key, "organisation": one.organisation, "role": one.role, "object": one.object,
+            "code": one.code, "remedy": one.code, "facts": json.dumps(dict(one.facts), sort_keys=True),
+            "created_at": now,
+        }
+        for one in notices
+    ]  # fmt: skip
+    await repository.write_once(_PLATFORM, transaction.session, rows)
+    await repository.settle_others(_PLATFORM, transaction.session, codes, [one.key for one in notices], now=now)
+
+
+async def settle_keys(transaction: Transaction, keys: Collection[str]) -> None:
+    """Let nothing more wait under some keys."""
+    await repository.settle_keys(_PLATFORM, transaction.session, keys, now=stamp(transaction.clock.now()))

@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 
 from sqlalchemy import exc
@@ -31,6 +31,13 @@ _PLATFORM = Scope.platform()
 _ATTEMPTS = 5
 _ANSWERS_KEPT = timedelta(days=7)
 """How long a write may be asked for again under its key and be answered as before."""
+_ROUND = 3600.0
+"""Seconds between rounds."""
+_ROUND_AGAIN = 60.0
+"""Seconds after which a round that could not be finished is begun again."""
+
+Duty = Callable[[Transaction], Awaitable[None]]
+"""What is done on every round, in a transaction of its own. It may run at any time, again, and in several workers."""
 
 
 class Worker:
@@ -41,17 +48,26 @@ class Worker:
         kinds: what is known to be done, by name.
         lease: seconds that an operation stays with a silent worker.
         poll: seconds between looks for what other processes put in the queue.
+        duties: what time alone asks for; done once an hour, and as soon as a new day begins in Europe/Oslo.
     """
 
     def __init__(
-        self, database: Database, kinds: Mapping[str, Kind], *, lease: float = 30.0, poll: float = 0.5
+        self,
+        database: Database,
+        kinds: Mapping[str, Kind],
+        *,
+        lease: float = 30.0,
+        poll: float = 0.5,
+        duties: Sequence[Duty] = (),
     ) -> None:
         self._database = database
         self._kinds = dict(kinds)
         self._lease = lease
         self._poll = poll
         self._poked = asyncio.Event()
-        self._tidy_at = 0.0
+        self._duties = (_forget_answers, *duties)
+        self._round_at = 0.0
+        self._round_day = ""
 
     def poke(self) -> None:
         """Look at once: this process has just committed something."""
@@ -73,7 +89,7 @@ class Worker:
             while not stop.is_set():
                 self._poked.clear()
                 try:
-                    await self._tidy()
+                    await self._round_if_due()
                     busy = await self.once()
                 except (exc.DBAPIError, exc.TimeoutError, OSError) as error:
                     _log.warning("the database is away", kind=type(error).__name__)
@@ -202,14 +218,19 @@ class Worker:
                         _PLATFORM, transaction.session, operation, seconds=min(60.0, 2.0**operation.attempts)
                     )
 
-    async def _tidy(self) -> None:
-        """Let go of answers to writes that nobody will ask for again; once an hour is often enough."""
-        if time.monotonic() < self._tidy_at:
+    async def _round_if_due(self) -> None:
+        day = self._database.clock.today().isoformat()
+        if time.monotonic() < self._round_at and day == self._round_day:
             return
-        self._tidy_at = time.monotonic() + 3600
-        async with self._database.write() as transaction:
-            before = stamp(transaction.clock.now() - _ANSWERS_KEPT)
-            await replay.forget(transaction.session, before=before)
+        self._round_at, self._round_day = time.monotonic() + _ROUND_AGAIN, day
+        await self.round()
+        self._round_at = time.monotonic() + _ROUND
+
+    async def round(self) -> None:
+        """Do once what time alone asks for."""
+        for duty in self._duties:
+            async with self._database.write() as transaction:
+                await duty(transaction)
 
     async def _recover(self) -> None:
         async with self._database.write() as transaction:
@@ -231,6 +252,11 @@ def _documents(decisions: Mapping[str, Decision]) -> str:
         },
         sort_keys=True,
     )
+
+
+async def _forget_answers(transaction: Transaction) -> None:
+    """Let go of answers to writes that nobody will ask for again."""
+    await replay.forget(transaction.session, before=stamp(transaction.clock.now() - _ANSWERS_KEPT))
 
 
 def _tomorrow(transaction: Transaction) -> str:

@@ -3,7 +3,9 @@
 Its forms do what the service's routes do, by the same commands: one transaction, one trail, the same refusals.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,7 +33,7 @@ from platform_api.identity.actor import Actor
 from platform_api.kit.database import Transaction
 from platform_api.kit.paths import SlugPath
 from platform_api.kit.problem import Forbidden, Invalid, NotFound, Problem
-from platform_api.kit.wording import names_in_use, say
+from platform_api.kit.wording import names_in_use, say, word
 from platform_api.pathways import service as pathways
 from platform_api.pathways.schemas import names_of
 from platform_api.portal.presentation import title_of
@@ -47,6 +49,7 @@ from platform_api.portal.rendering import (
 )
 from platform_api.wiring import Wiring
 from prosess.contracts import Assessment
+from prosess.contracts.assessment import Verdict
 from prosess.domain.base import Model
 from prosess.domain.guard import find_person_identifier
 from prosess.domain.pathway import Pathway
@@ -86,7 +89,7 @@ class Board:
     title: str
     view: AssessmentView
     risks: tuple[tuple[str, str, str, str], ...]
-    """Id, title, level now, level aimed at."""
+    """Id, title, and the words of the level now and of the one aimed at."""
     controllers: tuple[ControllerRow, ...]
     answering: frozenset[str]
     """Points that the reader may answer."""
@@ -159,6 +162,7 @@ async def _board(wiring: Wiring, actor: Actor, pathway_id: str, language: Langua
         threads = await discussion.threads(scope, session, pathway_id)
     names_in_use.set(names_of(manifest, wiring.reviewed, language))
     document = Assessment.from_bytes(current.document)
+    levels = level_words(document, language)
     own = accepting.own_risks(document, actor.organisation)
     sides = {
         one.name: discussion.side_of(
@@ -173,7 +177,12 @@ async def _board(wiring: Wiring, actor: Actor, pathway_id: str, language: Langua
         title=title_of(manifest, language),
         view=view,
         risks=tuple(
-            (one.id, one.title.get(language.value, one.id), one.current.level, one.target.level)
+            (
+                one.id,
+                one.title.get(language.value, one.id),
+                levels.get(one.current.level, one.current.level),
+                levels.get(one.target.level, one.target.level),
+            )
             for one in document.risks
         ),
         controllers=_controllers(wiring, actor, view, manifest, language),
@@ -186,6 +195,12 @@ async def _board(wiring: Wiring, actor: Actor, pathway_id: str, language: Langua
         can=_can(wiring, actor, view, manifest, row.organisation),
         latest=accepting.last_day(document, own, wiring.clock.today()).isoformat(),
     )
+
+
+def level_words(document: Assessment, language: Language) -> dict[str, str]:
+    """Give the words of levels, as the criteria profile calls them; an older document has ids only."""
+    words = {one.id: one.label.get(language.value, one.id) for one in document.levels}
+    return {**words, Verdict.NOT_ASSESSED.value: word("level:not_assessed", language)}
 
 
 @router.get("/pathways/{pathway_id}/assessment")
@@ -205,6 +220,7 @@ async def _page(
     pathway_id: str,
     language: Language,
     refused: Problem | None = None,
+    filled: Mapping[str, str] = MappingProxyType({}),
 ) -> Response:
     try:
         if not holds(wiring, actor, Permission.ROS_READ):
@@ -216,7 +232,7 @@ async def _page(
         request, "assessment.html", language, refused.status if refused else 200, title=board.title,
         user=user_name(wiring, actor), board=board, symbols=SYMBOLS, tags=_TAGS,
         names=names_in_use.get(),
-        refused=_told(refused, language) if refused else (),
+        refused=_told(refused, language) if refused else (), filled=filled,
     )  # fmt: skip
 
 
@@ -262,8 +278,13 @@ async def act_on_assessment(request: Request, pathway_id: SlugPath, lang: Lang =
             raise Forbidden("FORM_FROM_ELSEWHERE")
         await _act(request, wiring, actor, pathway_id, fields)
     except Problem as problem:
-        return await _page(request, wiring, actor, pathway_id, language, problem)
+        return await _page(request, wiring, actor, pathway_id, language, problem, _kept(fields))
     return RedirectResponse(f"{page}?lang={language.value}", 303)
+
+
+def _kept(fields: Mapping[str, str]) -> Mapping[str, str]:
+    """Give what somebody wrote, so that a refusal does not cost them their words; nothing that may name a person."""
+    return {} if any(find_person_identifier(one) for one in fields.values()) else fields
 
 
 def _from_here(request: Request) -> bool:

@@ -11,18 +11,19 @@ from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 
 from platform_api.assessments.acceptance_endpoints import ending_soon
-from platform_api.assessments.accepting import AHEAD
 from platform_api.assessments.schemas import EndingList
+from platform_api.assessments.telling import AHEAD
 from platform_api.authorization.access import holds, scope_of, wiring_of
 from platform_api.authorization.permission import Permission
 from platform_api.identity.actor import Actor
 from platform_api.kit.paths import SlugPath
 from platform_api.kit.problem import Forbidden, NotFound
 from platform_api.kit.wording import names_in_use, word
+from platform_api.notifications import service as notifications
 from platform_api.pathways import repository, service
 from platform_api.pathways.schemas import names_of
 from platform_api.pathways.workflow import know
-from platform_api.portal.presentation import TEXTS, Board, board, title_of
+from platform_api.portal.presentation import TEXTS, Board, board, title_of, waiting
 from platform_api.portal.rendering import (
     COOKIE,
     Lang,
@@ -130,6 +131,7 @@ async def list_page(request: Request, lang: Lang = None) -> Response:
     async with wiring.database.read() as session:
         rows = await repository.listed(scope_of(actor, wiring), session)
         manifests = {row.id: await service.manifest(session, row) for row in rows}
+        told = await notifications.waiting_for(session, actor)
     found = [
         (row.id, title_of(manifests[row.id], language), word(f"pathway_state:{row.state}", language)) for row in rows
     ]
@@ -145,9 +147,10 @@ async def list_page(request: Request, lang: Lang = None) -> Response:
         for one in soon.acceptances
         if one.pathway in manifests
     ]  # fmt: skip
+    names_in_use.set({**names, **{id_: title_of(one, language) for id_, one in manifests.items()}})
     return render(
         request, "pathways.html", language, title=TEXTS[language]["pathways"], user=user_name(wiring, actor),
-        rows=found, ending=ending,
+        rows=found, ending=ending, waits=[waiting(one, language) for one in told],
     )  # fmt: skip
 
 

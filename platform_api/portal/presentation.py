@@ -1,14 +1,18 @@
 """What the pathway's page shows, in one language: prepared here, so that the template only lays it out."""
 
+import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from platform_api.assessments.telling import ENDS, LAST_DAY
 from platform_api.dependencies.schemas import DependencyView, row_view
 from platform_api.dependencies.service import register
+from platform_api.kit.clock import OSLO
 from platform_api.kit.problem import WordedReason
 from platform_api.kit.reviewed import Reviewed
-from platform_api.kit.wording import names_in_use, word
+from platform_api.kit.wording import names_in_use, say, word
 from platform_api.notifications.addressee import addressee
+from platform_api.notifications.models import Notification
 from platform_api.operations.schemas import GateState
 from platform_api.pathways.schemas import gate_states
 from platform_api.pathways.workflow import Judgement, Known
@@ -34,6 +38,20 @@ class Missing:
     who: str
     by_when: str
     iso: str | None
+
+
+@dataclass(frozen=True)
+class Waits:
+    """Something that waits for the reader."""
+
+    about: str
+    """The name of what it is about."""
+    address: str
+    """The page to act on; empty where there is none."""
+    text: str
+    remedy: str
+    since: str
+    since_iso: str
 
 
 @dataclass(frozen=True)
@@ -105,6 +123,22 @@ def _who(reason: WordedReason, owner: str, reviewed: Reviewed) -> str:
     return f"{_capital(reason.unblocked_by_name)}, {known.get(to.organisation, to.organisation)}"
 
 
+def waiting(one: Notification, language: Language) -> Waits:
+    """Prepare a notification."""
+    text, remedy = say(one.code, language, json.loads(one.facts))
+    kind, _, id_ = one.object.partition("/")
+    page = f"/portal/pathways/{id_}" if kind == "pathway" else ""
+    since = datetime.fromisoformat(one.created_at).astimezone(OSLO).date().isoformat()
+    return Waits(
+        about=names_in_use.get().get(id_, id_),
+        address=f"{page}/assessment" if page and one.code in (ENDS, LAST_DAY) else page,
+        text=text,
+        remedy=remedy,
+        since=_day(since, language),
+        since_iso=since,
+    )
+
+
 def _gate(state: GateState, owner: str, reviewed: Reviewed, language: Language) -> GateRow:
     missing = []
     for reason in state.reasons:
@@ -167,4 +201,4 @@ def board(
     )
 
 
-__all__ = ["TEXTS", "Board", "board", "title_of"]
+__all__ = ["TEXTS", "Board", "Waits", "board", "title_of", "waiting"]

@@ -147,6 +147,8 @@ class LevelAuthority(Model):
     """Who may let a risk stand at a level, and for how long, by the criteria profile."""
 
     id: str
+    label: dict[str, str] = {}
+    """Language → the level's word."""
     above_limit: bool
     """Whether the level needs an acceptance."""
     accepted_by: tuple[Role, ...]

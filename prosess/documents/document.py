@@ -1,15 +1,17 @@
 """Reading: a file → plain data with places → a model, with every mistake told at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
+from prosess.documents.clean_yaml import NOT_CLEAN, read_clean
 from prosess.documents.composer import Composer, Marks, Position
 from prosess.documents.json_syntax import compose_json
-from prosess.documents.places import place
+from prosess.documents.places import Places, place
 from prosess.documents.problem import DocumentError, Key, KeyPath, Problem, of_domain, spell_path
 from prosess.documents.source import (
     DEFAULT_LIMITS,
@@ -37,10 +39,12 @@ class Document(Generic[ValueT]):
     """The file's name as messages show it."""
     data: Any
     """Plain JSON values; aliases share one object. Texts have not been searched for person identifiers: models do."""
-    marks: Marks
-    """The places of all values; ask :meth:`position`."""
+    places: Places
+    """Where all values stand; ask :meth:`position`."""
     value: ValueT
     """The instance of the model that it was read as; None after :func:`load`."""
+    clean: bool = False
+    """Whether it is known that no text holds eleven digits in a row and no number is infinite."""
 
     def position(self, path: Sequence[Key] = ()) -> Position:
         """Give line and column, from 1, where a key or a list's entry stands.
@@ -48,11 +52,11 @@ class Document(Generic[ValueT]):
         ``path`` holds keys and offsets from the root down. Where it leads to nothing, the place of the last that it
         passes is given.
         """
-        return place(self.marks, tuple(path), of_key=True)
+        return place(self.places.marks, tuple(path), of_key=True)
 
     def value_position(self, path: Sequence[Key] = ()) -> Position:
         """Give line and column of a scalar value; of the key, where the value is a mapping or a list."""
-        return place(self.marks, tuple(path))
+        return place(self.places.marks, tuple(path))
 
     def problem(self, error: DomainError, path: Sequence[Key] = ()) -> Problem:
         """Make a problem of what a rule outside the model refuses at ``path``; its ``at`` is below that."""
@@ -66,10 +70,18 @@ class Document(Generic[ValueT]):
         Raises:
             DocumentError: with all that the model refuses.
         """
-        value, found = validate(model, self.data, self.marks, self.name)
+        value, found = validate(model, self.data, self.places, self.name, clean=self.clean)
         if found or value is None:
             raise DocumentError(problem for _, problem in found)
         return value
+
+    def as_model(self, model: type[ModelT]) -> "Document[ModelT]":
+        """Give the document with the instance of a model.
+
+        Raises:
+            DocumentError: as :meth:`validate`.
+        """
+        return replace(self, value=self.validate(model))  # type: ignore[return-value, arg-type]
 
 
 def load(path: Path | str, *, limits: Limits = DEFAULT_LIMITS) -> Document[None]:
@@ -119,11 +131,11 @@ def read_document(model: type[ModelT], path: Path | str, *, limits: Limits = DEF
 
 def _read(model: type[ModelT], path: Path, text: str | None, limits: Limits) -> Document[ModelT]:
     document, composer, problems = _compose(path, text, limits)
-    value, found = validate(model, document.data, document.marks, document.name)
+    value, found = validate(model, document.data, document.places, document.name, clean=document.clean)
     problems += [problem for at, problem in found if at not in composer.places]
     if problems or value is None:
         raise DocumentError(problems or (problem for _, problem in found))
-    return Document(document.name, document.data, document.marks, value)
+    return replace(document, value=value)  # type: ignore[return-value, arg-type]
 
 
 def _load(path: Path, text: str | None, limits: Limits) -> Document[None]:
@@ -146,9 +158,20 @@ def _compose(path: Path, text: str | None, limits: Limits) -> tuple[Document[Non
         check_characters(text, name, json=is_json)
         if not is_json:
             problems += identifiers_in_comments(text, name)
+            if (data := read_clean(text, limits)) is not NOT_CLEAN:
+                places = Places(partial(_places, text, name, limits))
+                return Document(name, data, places, None, clean=True), composer, problems
         (compose_json if is_json else compose_yaml)(text, composer)
         if composer.marks is None:
             raise DocumentError([file_problem(name, "EMPTY")])
     except DocumentError as error:
         raise DocumentError([*problems, *error.problems]) from None
-    return Document(name, composer.data, composer.marks, None), composer, problems + composer.problems
+    return Document(name, composer.data, Places(composer.marks), None), composer, problems + composer.problems
+
+
+def _places(text: str, name: str, limits: Limits) -> Marks:
+    """Find the places in a YAML text that nothing is wrong with."""
+    composer = Composer(name, limits)
+    compose_yaml(text, composer)
+    assert composer.marks is not None  # noqa: S101 - it holds a value
+    return composer.marks

@@ -1,7 +1,7 @@
 """Walks plain data and its marks by key paths."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from prosess.documents.composer import Branch, Marks, Position
@@ -10,6 +10,23 @@ from prosess.domain.guard import find_person_identifier
 
 MISSING: Any = object()
 """What is under a key that is not there."""
+
+
+class Places:
+    """Where the values of a document stand. They are looked for when they are first asked for: mostly, never."""
+
+    __slots__ = ("_marks",)
+
+    def __init__(self, marks: Marks | Callable[[], Marks]) -> None:
+        """Take the places, or what finds them."""
+        self._marks = marks
+
+    @property
+    def marks(self) -> Marks:
+        """The places of all values."""
+        if callable(self._marks):
+            self._marks = self._marks()
+        return self._marks
 
 
 def place(marks: Marks, path: KeyPath, *, of_key: bool = False) -> Position:

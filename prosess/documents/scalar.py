@@ -19,7 +19,7 @@ _INFINITY = re.compile(r"[-+]?\.(?:inf|Inf|INF)")
 _NOT_A_NUMBER = frozenset((".nan", ".NaN", ".NAN"))
 
 # Nothing but text begins with another character.
-_FIRST = frozenset("-+.0123456789~nNtTfF")
+FIRST = frozenset("-+.0123456789~nNtTfF")
 
 Scalar = None | bool | int | float | str
 
@@ -34,7 +34,7 @@ def resolve(plain: str) -> Scalar:
     Raises:
         NumberTooLongError: where it is a number that is too long to be meant.
     """
-    if plain and plain[0] not in _FIRST:
+    if plain and plain[0] not in FIRST:
         return plain
     if plain in NULLS:
         return None

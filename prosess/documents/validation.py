@@ -14,8 +14,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
-from prosess.documents.composer import Marks, Position, kind_of
-from prosess.documents.places import MISSING, holds, not_finite, place, suspicious, under
+from prosess.documents.composer import Position, kind_of
+from prosess.documents.places import MISSING, Places, holds, not_finite, place, suspicious, under
 from prosess.documents.problem import KeyPath, Phrase, Problem, of_domain, person_identifier, quotable, spell_path
 from prosess.documents.shape import Node, Shape, shape_of, shortened
 from prosess.documents.spelling import nearest
@@ -116,13 +116,16 @@ class _Located:
 Found = tuple[KeyPath, Problem]
 
 
-def validate(model: type[ModelT], data: Any, marks: Marks, name: str) -> tuple[ModelT | None, list[Found]]:
+def validate(
+    model: type[ModelT], data: Any, places: Places, name: str, *, clean: bool = False
+) -> tuple[ModelT | None, list[Found]]:
     """Validate plain data as JSON; give the model's instance, or None, and every problem with its path.
 
-    Where there are problems the instance must not be used.
+    ``clean`` data is known to hold no eleven digits in a row and no infinite number. Where there are problems the
+    instance must not be used.
     """
-    report = _Report(model, data, marks, name)
-    infinite = {path: report.at(path, "NOT_FINITE") for path in not_finite(data)}
+    report = _Report(model, data, places, name)
+    infinite = {} if clean else {path: report.at(path, "NOT_FINITE") for path in not_finite(data)}
     found = list(infinite.values())
     value: ModelT | None = None
     try:
@@ -133,10 +136,10 @@ def validate(model: type[ModelT], data: Any, marks: Marks, name: str) -> tuple[M
         found += [one for one in report.translate(located) if one[0] not in infinite]
         if len(located) == len(errors) and (cured := _cured(data, located)) is not None:
             # Rules over several fields run only once each field is right: what can be mended is, to hear them too.
-            found += validate(model, cured, marks, name)[1]
+            found += validate(model, cured, places, name)[1]
         if len(errors) > MOST_ERRORS:
             found.append(report.at((), "TOO_MANY", facts={"limit": MOST_ERRORS, "count": len(errors)}))
-    return value, found + report.identifiers()
+    return value, found if clean else found + report.identifiers()
 
 
 def _cured(data: Any, located: Sequence[_Located]) -> Any:
@@ -162,10 +165,10 @@ def _cured(data: Any, located: Sequence[_Located]) -> Any:
 class _Report:
     """One validation of one file."""
 
-    def __init__(self, model: type[BaseModel], data: Any, marks: Marks, name: str) -> None:
+    def __init__(self, model: type[BaseModel], data: Any, places: Places, name: str) -> None:
         self.model = model
         self.data = data
-        self.marks = marks
+        self.places = places
         self.name = name
         self.suggestions = 0
 
@@ -393,7 +396,7 @@ class _Report:
 
     def _position(self, path: KeyPath, *, at_key: bool = False) -> Position:
         """Where a problem is shown: a scalar's own place, else where its key stands, else that of what holds it."""
-        return place(self.marks, path, of_key=at_key)
+        return place(self.places.marks, path, of_key=at_key)
 
     def _data(self, path: KeyPath) -> Any:
         data = self.data

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
+from prosess.documents import Document
 from ros.criteria.profile import Profile
 from ros.model.analysis import Analysis, Party
 from ros.model.control import Control
@@ -28,6 +30,8 @@ class AnalysisFiles:
     """The analyses that risks are inherited from, the nearest first."""
     known_criteria: tuple[str, ...] = ()
     """``<profile>@<version>`` of every profile that could have been used."""
+    declared: Mapping[str, Document[Any]] = field(default_factory=dict, compare=False, repr=False)
+    """``ros.yaml``, or id of a risk or an own control → the file that declares it, where it was read from one."""
 
     def party(self, id_: str) -> Party | None:
         """Give a party of the analysis or of one that it inherits from, or None.

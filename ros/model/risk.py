@@ -163,6 +163,8 @@ class InheritedRiskFile(Model):
     """Added to what holds the risk up there."""
     treatment: tuple[Action, ...] = ()
     """Added to what is done about it there."""
+    target: Target | None = None
+    """Where it is meant to be here, where that is higher: a raise may put the inherited target out of reach."""
     owner: Slug | None = None
     """Id of a party of this analysis; the inherited risk's own owner where it is left out."""
     data_controllers: tuple[OrganisationNumber, ...] = ()

@@ -13,6 +13,15 @@ LINT_WORDS: tuple[Row, ...] = (
         "author enter it under effects_approved.steps",
     ),
     (
+        "lint.ROS-L014.of_draft",
+        "virkninger av tiltak som ingen har godkjent ennå, og som ikke teller: {count} (i {risks}); la en annen enn "
+        "forfatteren føre dem opp under effects_approved.steps i hver risiko",
+        "verknader av tiltak som ingen har godkjent enno, og som ikkje tel: {count} (i {risks}); lat ein annan enn "
+        "forfattaren føre dei opp under effects_approved.steps i kvar risiko",
+        "effects of controls that nobody has approved yet, and that do not count: {count} (in {risks}); let somebody "
+        "other than the author enter them under effects_approved.steps of each risk",
+    ),
+    (
         "lint.ROS-L015",
         "virkningen av {control} er en annen enn den som er godkjent, og teller ikke; få den godkjent på "
         "nytt, eller rett den tilbake",
@@ -110,5 +119,14 @@ LINT_WORDS: tuple[Row, ...] = (
         "ingen katalog har {reference}; rett henvisningen",
         "ingen katalog har {reference}; rett tilvisinga",
         "no catalogue has {reference}; correct the reference",
+    ),
+    (
+        "lint.ROS-L030",
+        "målet for {facet} er {target}, men heving nummer {number} holder risikoen på {held}, så målet kan ikke nås; "
+        "sett målet til {held}, eller fjern hevingen når grunnen til den er borte",
+        "målet for {facet} er {target}, men heving nummer {number} held risikoen på {held}, så målet kan ikkje bli "
+        "nådd; set målet til {held}, eller fjern hevinga når grunnen til ho er borte",
+        "the target for {facet} is {target}, but raise number {number} holds the risk at {held}, so it cannot be "
+        "reached; set the target to {held}, or remove the raise once its reason is gone",
     ),
 )

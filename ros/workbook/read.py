@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from prosess.documents import DocumentError, to_yaml
+from prosess.documents.places import Places
 from prosess.documents.problem import Problem
 from prosess.documents.validation import validate
 from prosess.domain.errors import DomainError
@@ -232,7 +233,7 @@ def valid(model: type[M], data: dict[str, Any], cell: Cell, problems: list[Probl
 
 
 def _valid(model: type[M], one: _Built, problems: list[Problem]) -> M | None:
-    value, found = validate(model, one.data, (1, 1), one.first.file)
+    value, found = validate(model, one.data, Places((1, 1)), one.first.file)
     for path, problem in found:
         cell = one.cell(path)
         problems.append(dataclasses.replace(problem, line=cell.row, column=cell.column, path=cell.name))

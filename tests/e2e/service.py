@@ -131,17 +131,24 @@ class People:
         home.mkdir(parents=True, exist_ok=True)
         return {"XDG_CONFIG_HOME": str(home), "PROSESS_SERVER": self.address}
 
+    def signed_in(self, user: str) -> dict[str, str]:
+        """The variables of a user's shell, with a token in it instead of a login that was kept."""
+        return {**self.variables(user), "PROSESS_TOKEN": self._token(user)}
+
     def types(self, user: str, *arguments: str | Path) -> Ran:
         """Run a command as a user."""
         return prosess(*arguments, cwd=self._home, variables=self.variables(user))
 
     def asks(self, user: str, method: str, path: str, body: Any = None) -> Any:
         """Ask the API as a user, for what no command does."""
-        signed_in = httpx.post(f"{self.address}/local-issuer/token", json={"user": user}, headers=_key(), timeout=30)
-        headers = {"Authorization": f"Bearer {signed_in.raise_for_status().json()['access_token']}", **_key()}
+        headers = {"Authorization": f"Bearer {self._token(user)}", **_key()}
         answer = httpx.request(method, f"{self.address}{path}", json=body, headers=headers, timeout=30)
         assert answer.is_success, answer.text
         return answer.json()
+
+    def _token(self, user: str) -> str:
+        signed_in = httpx.post(f"{self.address}/local-issuer/token", json={"user": user}, headers=_key(), timeout=30)
+        return str(signed_in.raise_for_status().json()["access_token"])
 
 
 def _key() -> dict[str, str]:

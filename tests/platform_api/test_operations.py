@@ -222,7 +222,6 @@ async def test_answers_are_kept_for_a_week(world: World) -> None:
     assert (await world.person(TEAM).put("/tenants/siv", tenant(), headers=headers)).status_code == 201
     for days, left in ((6, 1), (2, 0)):
         world.move(days=days)
-        world.wiring.worker._tidy_at = 0.0
-        await world.wiring.worker._tidy()
+        await world.wiring.worker.round()
         async with world.wiring.database.read() as session:
             assert (await session.execute(text("SELECT count(*) FROM idempotency_key"))).scalar_one() == left

@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from prosess.contracts import Assessment
+from prosess.contracts.assessment import LevelAuthority
 from tests.platform_api.test_assessments import answer, put, say
 from tests.platform_api.test_points import OFFICER, RISK_OWNER, advise, returned
 from tests.platform_api.test_portal import Outline, sign_in
@@ -96,9 +97,38 @@ async def test_a_refusal_is_told_on_the_page(world: World) -> None:
     outline = Outline(refused.text)
     assert [one["role"] for one in outline.of("div") if one.get("role") == "alert"] == ["alert"]
     assert "Sykehuset i Vestfold HF ikke har svart på" in " ".join(outline.text)
+    assert ">Nytten er stor.</textarea>" in refused.text  # nobody has to write it again
+    assert 'value="2024-01-01" required' in refused.text
     late = await act(world, CONTROLLERS[1], "accept", assessment=document.digest, until="2030-01-01", because="x")
     assert late.status_code == 422
     assert "kan aksepteres i høyst 365 dager" in late.text
+
+
+async def test_a_refused_comment_is_kept_where_it_was_written(world: World) -> None:
+    document = await returned(world)
+    await act(world, REVIEWER, "answer", point="P1", text="Og når?")
+    fields = {"assessment": document.digest, "comment": "Se <b>R01</b>", "risk": "R01"}
+    refused = await act(world, REVIEWER, "comment", **fields)  # it was returned, and is nobody's to comment on
+    assert refused.status_code == 409
+    assert "Se <b>" not in refused.text
+    answered = await act(world, REVIEWER, "answer", point="P9", text="Til ingen")
+    assert answered.status_code == 404
+    assert "Til ingen" not in answered.text  # and not in another point's field
+
+
+@pytest.mark.parametrize("lang", ["nb", "nn", "en"])
+async def test_a_level_is_said_by_the_word_of_the_criteria(world: World, lang: str) -> None:
+    await world.declared()
+    words = {"nb": "Høg fare", "nn": "Stor fare", "en": "Great danger"}
+    high = LevelAuthority(id="high", label=words, above_limit=True, accepted_by=(), accepted_days=1)
+    low = LevelAuthority(id="low", above_limit=False, accepted_by=(), accepted_days=1)
+    unknown = risk("R03", level="not_assessed")
+    await put(world, assessment(levels=(low, high), risks=(risk(level="high"), risk("R02", level="low"), unknown)))
+    said = Outline(await page(world, TEAM, lang)).text
+    assert said.count(words[lang]) == 2  # now, and aimed at
+    assert said.count({"nb": "Ikke vurdert", "nn": "Ikkje vurdert", "en": "Not assessed"}[lang]) == 2
+    assert "high" not in said
+    assert said.count("low") == 2  # an older document has no words; its ids are shown
 
 
 @pytest.mark.parametrize(

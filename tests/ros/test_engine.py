@@ -9,6 +9,7 @@ import pytest
 from prosess.contracts.assessment import Assessment, Verdict
 from prosess.contracts.findings import Finding, State, Suppression
 from prosess.contracts.graph import Graph
+from prosess.domain.text import Language
 from ros.check import check
 from ros.criteria import NOT_ASSESSED, CriteriaError
 from ros.engine import UNASSIGNED, AnalysisError, assess
@@ -348,3 +349,11 @@ def test_a_target_is_looked_up_too_and_a_risk_without_an_owner_says_so() -> None
     ).risks
     assert (one.target.likelihood, one.target.consequence["integrity"], one.target.level) == (1, 2, "low")
     assert one.owner == UNASSIGNED
+
+
+def test_every_level_carries_its_word_in_each_language() -> None:
+    """Whoever reads the assessment without the profile, such as the service, says the levels as the criteria do."""
+    told = {one.id: one.label for one in judged(*BOTH_PASS, risks=(LEANING,)).levels}
+    assert list(told) == [level.id for level in PROFILE.levels]
+    for level in PROFILE.levels:
+        assert told[level.id] == {language.value: level.label.in_language(language) for language in Language}

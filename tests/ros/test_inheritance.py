@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +108,7 @@ def test_what_is_said_of_an_inherited_risk_is_added(world: Path) -> None:
     assert next(current(world)) == ("R01", 4, "region")
 
 
-@pytest.mark.parametrize("key", ["inherent", "controls", "target", "effects_approved", "applies_to"])
+@pytest.mark.parametrize("key", ["inherent", "controls", "effects_approved", "applies_to"])
 def test_nothing_that_could_lower_it_can_be_written(world: Path, key: str) -> None:
     says(world, "R01", **{key: {}})
     assert refused(world)[0][1:] == ("pathway/risks/R01.yaml", 4)
@@ -117,6 +118,21 @@ def test_a_raise_adds_to_the_parents_and_never_takes_one_away(world: Path) -> No
     write(world.parent / "region" / "risks" / "a.yaml", risk("R01", likelihood=1, raised=[RAISE]))
     says(world, raised=[{**RAISE, "likelihood": 1}])
     assert next(current(world)) == ("R01", 4, "region")
+
+
+def test_a_target_is_higher_here_or_as_it_was(world: Path) -> None:
+    meant = {"likelihood": 2, "consequence": {"integrity": 2}, "by": "2023-12-01"}
+    write(world.parent / "region" / "risks" / "a.yaml", risk("R01", likelihood=3, target=meant))
+    says(world, target={"likelihood": 1, "consequence": {"integrity": 3, "availability": 1}})
+    held = load_analysis(world).risk("R01")
+    assert held is not None
+    asked = (held.target.likelihood, held.target.consequence, held.target.by)
+    assert asked == (2, {"integrity": 3, "availability": held.inherent.consequence["availability"]}, date(2023, 12, 1))
+    says(world, target={"by": "2024-01-01"})
+    held = load_analysis(world).risk("R01")
+    assert held is not None
+    assert (held.target.likelihood, held.target.consequence) == (2, {"integrity": 2})
+    assert held.target.by == date(2024, 1, 1)
 
 
 def test_parents_of_parents_are_inherited_too_and_a_common_one_once(tmp_path: Path, world: Path) -> None:

@@ -1,8 +1,10 @@
 """Each lint, once: the id is stable, and the text is there in three languages."""
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from prosess.contracts.assessment import Assessment
 from prosess.domain.text import Language, LocalisedText
 from ros.lint import LINTS, Lint, lint
+from ros.loading import load_analysis
 from ros.model import AnalysisFiles, Control, Review, RiskFile, Selector
 from tests.ros.worlds import (
     CONTROLLER,
@@ -26,6 +29,7 @@ from tests.ros.worlds import (
     use,
 )
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "helse-sor-ost" / "ros"
 USED = control("CTRL-USED", "PP-KV-002")
 SOUND = risk(controls=[use("CTRL-USED", likelihood=-1)], applies_to=[Selector(type=VAULT)])
 GRAPH = graph_of(node(VAULT, "secrets"))
@@ -71,6 +75,14 @@ def raised(**to: int) -> RiskFile:
     return risk(
         controls=[use("CTRL-USED", likelihood=-1)],
         raised=[{**to, "reason": text(), "by": "reviewer", "on": "2023-10-01"}],
+    )
+
+
+def held_above(*, target: dict[str, Any]) -> RiskFile:
+    return risk(
+        controls=[use("CTRL-USED", likelihood=-1)],
+        raised=[{"likelihood": 4, "reason": text(), "by": "reviewer", "on": "2023-10-01"}],
+        target=target,
     )
 
 
@@ -152,6 +164,7 @@ CASES: dict[str, AnalysisFiles] = {
     "ROS-L027": files(SOUND.model_copy(update={"description": localised("AccountKey" + "=" + "abc")})),
     "ROS-L028": files(SOUND.model_copy(update={"assets": ("maalinger",)})),
     "ROS-L029": files(controls=(control("CTRL-USED", "PP-KV-002", references=["nsm:2.7", "nsm:7.2"]),)),
+    "ROS-L030": files(held_above(target={"likelihood": 2})),
     "ROS-L013": files(SOUND.model_copy(update={"owner": "nobody"})),
 }
 
@@ -222,6 +235,7 @@ def test_lints_are_sorted() -> None:
             {"assessment": answered("active")},
         ),
         (raised(likelihood=4), {}),
+        (held_above(target={"likelihood": 4, "consequence": {"integrity": 1}}), {}),
         (SOUND.model_copy(update={"review": Review(every_days=31, last=date(2023, 9, 4))}), {}),
         (SOUND.model_copy(update={"review": Review(every_days=30, last=DAY)}), {"deployed": DAY}),
         (SOUND.model_copy(update={"assets": ("store-vault-health-983975259",)}), {"graph": None}),
@@ -240,6 +254,7 @@ def test_lints_are_sorted() -> None:
         "a lower target, and a measure under way",
         "accepted, and said to be",
         "a raise that holds",
+        "a target no lower than a raise",
         "a review in time",
         "as new as the change",
         "an asset of a plan that is not given",
@@ -288,3 +303,55 @@ def test_what_looks_like_a_secret_is_told_by_its_place_and_not_shown(secret: str
 def test_an_unknown_control_of_a_measure_is_told_like_one_in_use() -> None:
     given = risk(treatment=[measure(adds="CTRL-MISSING")])
     assert ids(files(given)) == ["ROS-L005"]
+
+
+def test_a_target_that_says_nothing_of_what_is_held_up_is_out_of_reach_where_the_judgement_is_lower() -> None:
+    held = held_above(target={"consequence": {"integrity": 1}})
+    risen = held.model_copy(update={"inherent": held.inherent.model_copy(update={"likelihood": 3})})
+    found = [one for one in lint(files(risen)) if one.id == "ROS-L030"]
+    assert [dict(one.facts) for one in found] == [
+        {"facet": "likelihood", "held": "4", "number": "1", "target": "3"},
+    ]
+    assert "likelihood is 3" in found[0].text(Language.EN)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_of_a_draft_unapproved_effects_are_told_once(language: Language) -> None:
+    controls = [use("CTRL-USED", likelihood=-1), use("CTRL-MORE", integrity=-1)]
+    both = (USED, control("CTRL-MORE", "PP-KV-002"))
+    bare = [risk(id_, controls=controls).model_copy(update={"effects_approved": None}) for id_ in ("R02", "R01")]
+    given = files(*bare, controls=both)
+    assert [one.id for one in lint(given) if one.id == "ROS-L014"] == ["ROS-L014"] * 4
+    draft = replace(given, analysis=given.analysis.model_copy(update={"state": "draft"}))
+    told = [one for one in lint(draft) if one.id == "ROS-L014"]
+    assert [one.where for one in told] == ["ros.yaml"]
+    said = told[0].text(language)
+    assert ": 4 (" in said
+    assert "R01, R02" in said
+    assert "{" not in said
+
+
+def test_a_draft_whose_effects_are_approved_has_no_such_lint() -> None:
+    given = files()
+    assert ids(replace(given, analysis=given.analysis.model_copy(update={"state": "draft"}))) == []
+
+
+def test_a_lint_tells_file_line_and_column(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(EXAMPLE, tmp_path / "ros"))
+    path = folder / "risks" / "R16.yaml"
+    path.write_text(path.read_text("utf-8").replace("ref: CTRL-SOFT-DELETE", "ref: CTRL-NONE"), "utf-8")
+    read = load_analysis(folder)
+    places = {one.id: one.place(read) for one in lint(read)}
+    assert places["ROS-L005"] == f"{path.as_posix()}:33:6"
+    draft = replace(read, analysis=read.analysis.model_copy(update={"state": "draft"}))
+    said = next(one for one in lint(draft) if one.id == "ROS-L014").told(draft, Language.EN)
+    assert said.startswith(f"{folder.as_posix()}/ros.yaml:")
+    assert ": effects of controls that nobody" in said
+    assert next(one for one in lint(files(SOUND.model_copy(update={"owner": None})))).place(files()) == ""
+
+
+def test_what_is_inherited_is_told_where_it_is_declared() -> None:
+    read = load_analysis(EXAMPLE.parent / "ros-kols-siv")
+    lone = replace(read, risks=tuple(one.model_copy(update={"scenario": "R99"}) for one in read.risks[:1]))
+    (found,) = (one for one in lint(lone) if one.id == "ROS-L012")
+    assert found.place(read).endswith(f"/ros/risks/{found.where}.yaml:4:1")

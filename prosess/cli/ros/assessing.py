@@ -20,7 +20,17 @@ if TYPE_CHECKING:
     from ros.evidence import Gathered
     from ros.model import AcceptedRisk, AnalysisFiles
 
-__all__ = ["NOTHING", "Analysis", "Handed", "Planned", "PlannedFrom", "assessed", "assessment_of", "handing"]
+__all__ = [
+    "NOTHING",
+    "Analysis",
+    "Handed",
+    "Planned",
+    "PlannedFrom",
+    "assessed",
+    "assessment_of",
+    "handing",
+    "nothing_is_garbage",
+]
 
 Analysis = Annotated[Path, typer.Argument(metavar="ROS", help="Folder of a risk assessment, which holds ros.yaml.")]
 PlannedFrom = Annotated[
@@ -53,7 +63,7 @@ def assessed(
     from ros.loading import load_analysis
     from ros.privacy import with_duties
 
-    with _nothing_is_garbage():
+    with nothing_is_garbage():
         with reading(lang):
             files = load_analysis(analysis)
         accepted = acceptances_of(analysis, files, as_of=as_of, lang=lang)
@@ -65,7 +75,7 @@ def assessed(
 
 
 @contextmanager
-def _nothing_is_garbage() -> Iterator[None]:
+def nothing_is_garbage() -> Iterator[None]:
     """Do not look for garbage meanwhile: all that is read here is kept, and searching it takes a third of the time."""
     was = gc.isenabled()
     gc.disable()

@@ -7,7 +7,7 @@ import typer
 
 from prosess.cli.exit import CommandError, Exit
 from prosess.cli.options import AsOf, Lang, PageFormat, PageOutput, Tongue
-from prosess.cli.ros.assessing import NOTHING, Analysis, Handed, Planned, assessed, handing
+from prosess.cli.ros.assessing import NOTHING, Analysis, Handed, Planned, assessed, handing, nothing_is_garbage
 
 if TYPE_CHECKING:
     from prosess.contracts import Assessment, Graph
@@ -36,6 +36,7 @@ WriteBaseline = Annotated[
 
 
 @handing
+@nothing_is_garbage()
 def check(
     analysis: Analysis,
     env: Planned = None,
@@ -110,7 +111,7 @@ def _lint(analysis: Path, found: "Check", graph: "Graph", *, lang: Tongue) -> No
         raise CommandError(
             Exit.INVALID,
             "ROS_INVALID",
-            "\n".join([text("error.ROS_INVALID", lang), *(f"  {one.text(language)}" for one in wrong)]),
+            "\n".join([text("error.ROS_INVALID", lang), *(f"  {one.told(found.files, language)}" for one in wrong)]),
             hint=text("hint.ROS_INVALID", lang),
             where=analysis.name,
             mistakes=[
@@ -118,13 +119,13 @@ def _lint(analysis: Path, found: "Check", graph: "Graph", *, lang: Tongue) -> No
                     "code": one.id,
                     "message": one.text(language),
                     "hint": text("hint.ROS_INVALID", lang),
-                    "where": one.where,
+                    "where": one.place(found.files),
                 }
                 for one in wrong
             ],
         )
     for one in lints:
-        say(f"{'✗' if one.severity == 'error' else '!'} {one.text(language)}", style="dim")
+        say(f"{'✗' if one.severity == 'error' else '!'} {one.told(found.files, language)}", style="dim")
 
 
 def _baseline(

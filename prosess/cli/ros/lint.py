@@ -62,6 +62,7 @@ def lint(
                 "id": one.id,
                 "severity": one.severity,
                 "where": one.where,
+                "place": one.place(files),
                 "facts": dict(one.facts),
                 "message": one.text(Language(lang.value)),
             }
@@ -71,7 +72,7 @@ def lint(
     else:
         for one in found:
             mark = "lint.error" if one.severity == "error" else "lint.warning"
-            show(f"{text(mark, lang)}  {one.text(Language(lang.value))}")
+            show(f"{text(mark, lang)}  {one.told(files, Language(lang.value))}")
         say(text("lint.sum", lang, errors=errors, warnings=len(found) - errors))
     raise typer.Exit(Exit.INVALID if errors else Exit.OK)
 

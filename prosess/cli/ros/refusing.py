@@ -15,11 +15,12 @@ def worded(lang: Tongue, *, where: str = "") -> Iterator[None]:
         CommandError: exit 3.
     """
     from prosess.domain.errors import DomainError
-    from prosess.domain.text import Language
-    from prosess.domain.text.refusals import explain
 
     try:
         yield
     except DomainError as error:
+        from prosess.domain.text import Language
+        from prosess.domain.text.refusals import explain
+
         told = explain(error, Language(lang.value))
         raise CommandError(Exit.INVALID, error.code, told.text, hint=told.hint, where=where) from error

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -30,6 +31,10 @@ class Act:
 def review(
     pathway_id: PathwayId,
     show: Annotated[bool, typer.Option("--show", help="Show the points, the opinion and the acceptances.")] = False,
+    post: Annotated[
+        Path | None,
+        typer.Option("--post", help="Post it, as the authors: what prosess ros check -o json prints.", metavar="FILE"),
+    ] = None,
     send: Annotated[bool, typer.Option("--send", help="Send it to review, as the authors.")] = False,
     comment: Annotated[str | None, typer.Option("--comment", help="Comment on it.", metavar="TEXT")] = None,
     return_: Annotated[
@@ -75,6 +80,7 @@ def review(
     from prosess.cli.service import Service
 
     acts = {
+        "--post": Act("", None, names_it=False) if post else None,
         "--send": Act("reviews", {"event": "send_to_review"}) if send else None,
         "--comment": _said("comment", comment, risk),
         "--return": _said("return", return_, risk),
@@ -94,14 +100,27 @@ def review(
     if statement is not None:
         emit(service.text(f"{path}/acceptances/{_id(statement)}").encode())
         return
-    found = service.get(path)
-    for act in wanted.values():
-        found = _done(service, path, act, found)
-    found.pop("document", None)
+    if post is not None:
+        found = service.put(path, _posted(post, lang))
+    else:
+        found = service.get(path)
+        for act in wanted.values():
+            found = _done(service, path, act, found)
+    document = found.pop("document", None)
     if output is Format.JSON:
         emit_json(found)
     else:
         _table(found, lang)
+        if document is not None:
+            _risks(document, lang)
+
+
+def _posted(path: Path, lang: Tongue) -> Any:
+    """Read the assessment that is posted, so that a mistake is told with its place, and before it is sent."""
+    from prosess.cli.ros.handed import recorded
+    from prosess.contracts import Assessment
+
+    return recorded(Assessment, path, lang).model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
 def _said(event: str, text: str | None, risk: str | None) -> Act | None:
@@ -222,6 +241,26 @@ def _table(found: dict[str, Any], lang: Tongue) -> None:
                 for one in answers
             ],
         )
+
+
+def _risks(document: dict[str, Any], lang: Tongue) -> None:
+    """Show each risk with the word of its level, as the criteria call it."""
+    from prosess.cli.output import table
+    from prosess.cli.text import text
+
+    levels = {one["id"]: one.get("label", {}).get(lang.value, one["id"]) for one in document["levels"]}
+    levels["not_assessed"] = text("review.not_assessed", lang)
+
+    def level(rating: dict[str, Any]) -> str:
+        return str(levels.get(rating["level"], rating["level"]))
+
+    table(
+        [text(f"column.{one}", lang) for one in ("risk", "title", "now", "target")],
+        [
+            (one["id"], one["title"].get(lang.value, ""), level(one["current"]), level(one["target"]))
+            for one in document["risks"]
+        ],
+    )
 
 
 def _of(point: dict[str, Any]) -> str:

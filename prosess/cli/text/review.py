@@ -8,6 +8,10 @@ REVIEW: dict[str, Wording] = {
     "column.said": Wording("Det som er sagt", "Det som er sagt", "What was said"),
     "column.acceptance": Wording("Aksept", "Aksept", "Acceptance"),
     "column.until": Wording("Til og med", "Til og med", "Through"),
+    "column.title": Wording("Tittel", "Tittel", "Title"),
+    "column.now": Wording("Nå", "No", "Now"),
+    "column.target": Wording("Mål", "Mål", "Target"),
+    "review.not_assessed": Wording("Ikke vurdert", "Ikkje vurdert", "Not assessed"),
     "review.state": Wording(
         "Risikovurderingen av {pathway}, utgave {revision}: {state}",
         "Risikovurderinga av {pathway}, utgåve {revision}: {state}",

@@ -34,7 +34,8 @@ def test_warnings_alone_are_exit_0(folder: Path) -> None:
     assert found.exit_code == 0
     late = lint(folder, "--as-of", "2023-11-04")
     assert late.exit_code == 0
-    assert "▲ warning  R12: measure 1" in late.stdout
+    assert f"▲ warning  {folder.as_posix()}/risks/R12.yaml:" in late.stdout
+    assert ": R12: measure 1" in late.stdout
 
 
 def test_an_error_is_exit_3_and_names_where_and_the_way_out(folder: Path) -> None:
@@ -44,9 +45,12 @@ def test_an_error_is_exit_3_and_names_where_and_the_way_out(folder: Path) -> Non
     )
     found = lint(folder, *DAY)
     assert found.exit_code == 3
-    assert found.stdout.startswith("✗ error  R16: the effect of CTRL-SOFT-DELETE is another than the one approved")
+    place = f"{folder.as_posix()}/risks/R16.yaml:33:5"
+    said = "the effect of CTRL-SOFT-DELETE is another than the one approved"
+    assert found.stdout.startswith(f"✗ error  {place}: R16: {said}")
     (row,) = json.loads(lint(folder, *DAY, "-o", "json").stdout)["lints"]
     assert (row["id"], row["where"], row["severity"]) == ("ROS-L015", "R16", "error")
+    assert row["place"] == place
 
 
 def test_a_change_after_the_last_look_is_an_error(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -14,7 +15,8 @@ from prosess.cli.app import app
 from prosess.cli.exit import CommandError
 from prosess.cli.options import Tongue
 from prosess.cli.service import Service
-from tests.platform_api.world import CONTROLLERS, PATHWAY, REVIEWER, TEAM, World, assessment, running, settings
+from prosess.contracts.assessment import LevelAuthority
+from tests.platform_api.world import CONTROLLERS, PATHWAY, REVIEWER, TEAM, World, assessment, risk, running, settings
 
 PATH = f"/pathways/{PATHWAY}/assessment"
 OFFICER = "privacy-officer@siv"
@@ -112,10 +114,35 @@ def test_the_whole_way(types: Types, served: tuple[BlockingPortal, World]) -> No
             assert phrase in " ".join(shown.stdout.split()), (lang, phrase)
 
 
+def test_it_is_posted_from_a_file_and_shown_with_the_words_of_its_levels(types: Types, tmp_path: Path) -> None:
+    words = {"nb": "Stor fare", "nn": "Stor fare!", "en": "Great danger"}
+    level = LevelAuthority(id="medium", label=words, above_limit=False, accepted_by=(), accepted_days=1)
+    document = assessment(levels=(level,), risks=(risk(), risk("R02", level="not_assessed")))
+    file = tmp_path / "assessment.json"
+    file.write_bytes(document.to_bytes())
+    posted = told(types(TEAM, "--post", str(file)))
+    assert (posted["assessment"], posted["state"]) == (document.digest, "draft")
+    assert told(types(TEAM, "--post", str(file)))["revision"] == posted["revision"]  # the same again is nothing new
+    for lang, nothing in (("nb", "Ikke vurdert"), ("nn", "Ikkje vurdert"), ("en", "Not assessed")):
+        shown = types(TEAM, "--show", output="table", lang=lang).stdout
+        assert shown.count(words[lang]) == 2
+        assert shown.count(nothing) == 2
+        assert "medium" not in shown
+    file.write_text('{"schema": "assessment/1"')
+    refused = types(TEAM, "--post", str(file))
+    assert isinstance(refused.exception, CommandError)
+    assert (refused.exception.code, int(refused.exception.exit_code)) == ("JSON_SYNTAX", 3)
+    assert "assessment.json:1:26:" in str(refused.exception)
+    missing = types(TEAM, "--post", str(tmp_path / "none.json"))
+    assert isinstance(missing.exception, CommandError)
+    assert int(missing.exception.exit_code) == 3
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
         ((), "REVIEW_ONE_THING"),
+        (("--post", "a.json", "--send"), "REVIEW_ONE_THING"),
         (("--send", "--recommend"), "REVIEW_ONE_THING"),
         (("--opinion", "perhaps", "--because", "x"), "OPINION_FORM"),
         (("--opinion", "concerns"), "OPINION_FORM"),
