@@ -64,7 +64,10 @@ def around_of(
             )
             for row in register_beside(beside, as_of=found.assessment.as_of, lang=lang)
         ],
-        organisations={one.number: one.name for one in region_of(beside, lang).organisations},
+        organisations={
+            **{one.organisation: one.name for pathway in pathways for one in pathway.participants},
+            **{one.number: one.name for one in region_of(beside, lang).organisations},
+        },
         rule_titles=_rule_titles(result.findings, language),
         access=_access_options(beside, lang) if beside.is_file() else None,
         assets=tuple(assets.values()),

@@ -5,6 +5,7 @@ paths: the same input gives the same log.
 """
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -90,7 +91,7 @@ def fingerprint(*parts: str) -> str:
 
 def log(
     rules: Iterable[RuleText],
-    results: Sequence[Result],
+    results: Iterable[Result],
     notifications: Sequence[Notification] = (),
     *,
     successful: bool,
@@ -109,7 +110,7 @@ def log(
     tool: dict[str, Any] = {"driver": driver}
     if extensions:
         tool["extensions"] = [dict(one) for one in extensions]
-    kept = [one for one in results if profile == "full" or one.kind != "pass"]
+    kept = (one for one in results if profile == "full" or one.kind != "pass")
     return {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -128,6 +129,12 @@ def log(
             }
         ],
     }
+
+
+def written(log_: Mapping[str, Any]) -> bytes:
+    """Give a log's canonical bytes: keys sorted, nothing between them, text unescaped, one line feed at the end."""
+    text = json.dumps(log_, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return text.encode() + b"\n"
 
 
 def _notification(one: Notification) -> dict[str, Any]:

@@ -56,6 +56,7 @@ def markdown(answers: tuple[GateAnswer, ...], given: Given, language: Language, 
     opening = [f"**{check.assessment.scope}**: {check.headline(language)}"]
     told = better(given, language)
     opening += ["", told] if told else []
+    opening += [line for duty in check.duties(language) for line in ("", duty)]
     register = Listing(
         say("gate.register", language),
         (say("col.id", language), say("gate.col.level", language), say("gate.col.risk", language)),

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ros.report.document import Cell, Part, Section, Table
 
@@ -65,10 +66,12 @@ def _unbroken(cell: Cell) -> int:
     return min(_LONGEST_WORD, _longest_word(cell.text))
 
 
+@lru_cache(maxsize=4096)
 def _longest_word(text: str) -> int:
     return max((len(word) for chunk in chunks(text) for word in chunk.replace("-", "- ").split()), default=0)
 
 
+@lru_cache(maxsize=4096)
 def chunks(text: str) -> tuple[str, ...]:
     """Cut a text where a line may be broken besides at its spaces; joined again they are the text.
 

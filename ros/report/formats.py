@@ -1,11 +1,9 @@
 """The formats that a report is written in, by name. A format renders what was prepared and decides nothing."""
 
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 
-from prosess.contracts.canonical import canonical_bytes
 from ros.report.prepared import Prepared, uncollected
 
 
@@ -15,6 +13,8 @@ class Format:
 
     extension: str
     render: Callable[[Prepared], bytes]
+    apart: Callable[[Prepared], Callable[[], bytes]] | None = None
+    """Where most of the work is another process's: makes ready for it, and gives what waits for it."""
 
 
 def _html(prepared: Prepared) -> bytes:
@@ -30,15 +30,15 @@ def _markdown(prepared: Prepared) -> bytes:
 
 
 def _sarif(prepared: Prepared) -> bytes:
-    from ros.report.sarif import sarif
+    from ros.report.sarif import render
 
-    return canonical_bytes(sarif(prepared))
+    return render(prepared)
 
 
 def _sarif_github(prepared: Prepared) -> bytes:
-    from ros.report.sarif import sarif
+    from ros.report.sarif import render
 
-    return canonical_bytes(sarif(prepared, profile="github"))
+    return render(prepared, profile="github")
 
 
 def _junit(prepared: Prepared) -> bytes:
@@ -51,22 +51,40 @@ def _json(prepared: Prepared) -> bytes:
     return prepared.shown.assessment.to_bytes()
 
 
-def _office(name: str) -> Callable[[Prepared], bytes]:
-    def render(prepared: Prepared) -> bytes:
-        made = import_module(f"ros.report.{name}").render(prepared.document)
-        assert isinstance(made, bytes)  # noqa: S101 - for the type checker; the module is loaded by name
-        return made
+def _pdf(prepared: Prepared) -> bytes:
+    return _pdf_apart(prepared)()
 
-    return render
+
+def _pdf_apart(prepared: Prepared) -> Callable[[], bytes]:
+    from ros.report.pdf import apart
+
+    return apart(prepared.document)
+
+
+def _docx(prepared: Prepared) -> bytes:
+    from ros.report.docx import render
+
+    return render(prepared.document)
+
+
+def _xlsx(prepared: Prepared) -> bytes:
+    """Give the workbook; a reviewer's holds the risks themselves beside, for ``prosess ros init --from``.
+
+    The team's does not: what is edited there is the whole of a risk, sensitive or not.
+    """
+    from ros.report.xlsx import render
+    from ros.workbook import add_risk_sheets
+
+    if prepared.audience != "reviewer":
+        return render(prepared.document)
+    return render(prepared.document, lambda book: add_risk_sheets(book, prepared.shown.files, prepared.language))
 
 
 FORMATS: Mapping[str, Format] = {
     "html": Format("html", _html),
-    **{
-        name: Format(name, _office(name))
-        for name in ("pdf", "docx", "xlsx")
-        if find_spec(f"ros.report.{name}") is not None
-    },
+    "pdf": Format("pdf", _pdf, apart=_pdf_apart),
+    "docx": Format("docx", _docx),
+    "xlsx": Format("xlsx", _xlsx),
     "markdown": Format("md", _markdown),
     "sarif": Format("sarif", _sarif),
     "sarif-github": Format("github.sarif", _sarif_github),
@@ -76,11 +94,21 @@ FORMATS: Mapping[str, Format] = {
 """Name → format. ``sarif-github`` leaves out what passed, of which code scanning would make alerts."""
 
 
+_HEAVIEST = "sarif"
+"""The format that needs most memory while it is made: it goes first, and the others use the memory again."""
+
+
 def rendered(prepared: Prepared, formats: Iterable[str]) -> dict[str, bytes]:
     """Render every format that is named before any of them is written; a failure leaves nothing half-made.
+
+    What another process sets is begun first and waited for last.
 
     Raises:
         KeyError: where there is no such format.
     """
-    with uncollected():
-        return {name: FORMATS[name].render(prepared) for name in dict.fromkeys(formats)}
+    wanted = {name: FORMATS[name] for name in dict.fromkeys(formats)}
+    with uncollected(), ThreadPoolExecutor(max_workers=1) as beside:
+        begun = {name: beside.submit(one.apart(prepared)) for name, one in wanted.items() if one.apart}
+        here = sorted((name for name, one in wanted.items() if not one.apart), key=_HEAVIEST.__ne__)
+        made = {name: wanted[name].render(prepared) for name in here}
+        return {name: begun[name].result() if name in begun else made[name] for name in wanted}

@@ -1,12 +1,16 @@
 """The report as a tagged PDF: A4, contents with page numbers, page one alone, the same bytes for the same document.
 
-Set by typst in this process. The document goes in as JSON that the template reads: no text of it is ever markup. Only
-the letters that come with typst are used, so that a page is the same on every machine.
+Set by typst, in a process of its own. The document goes in as JSON that the template reads: no text of it is ever
+markup. Only the letters that come with typst are used, so that a page is the same on every machine.
+
+What a long report says of one risk is set as lines, not as tables, and only a row's own risk is a link: typst takes
+ten times the time and the memory for a cell that it takes for its words, and lays every link twice.
 """
 
 import json
-from collections.abc import Iterator, Mapping
-from functools import cache
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,32 +19,42 @@ from ros.report.document import Block, Bullets, Cell, Document, Facts, Matrices,
 from ros.report.model import Matrix
 from ros.wording.text import say
 
+_TYPESETTING = Path(__file__).with_name("typesetting.py")
 _TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 _PORTRAIT, _LANDSCAPE = 104, 156
 """Characters of a table's letters on a line."""
 _LISTED = 80
-"""Sections up to which each is in the contents, and page one is set to fit one page; above, neither would help."""
+"""Sections up to which each is in the contents and is told of in tables; a report of more is a long one."""
+_PLACED = 120
+"""Risks whose ids a matrix has room for on page one."""
+_LONG = 1000
+"""Letters from which a cell may be split over pages, for it could be higher than one."""
 _SHORT = 90
+_BARE = frozenset({"text", "date", "number"})
+"""Kinds of cells that look like any text."""
 
 
 def render(document: Document) -> bytes:
     """Give the document as PDF/UA-1."""
-    import typst
-
-    return typst.compile(
-        _TEMPLATE.read_bytes(),
-        format="pdf",
-        sys_inputs={"document": written(document)},
-        font_paths=_letters(),
-        pdf_standards="ua-1",
-    )
+    return apart(document)()
 
 
-@cache
-def _letters() -> Any:
-    import typst
+def apart(document: Document) -> Callable[[], bytes]:
+    """Make the document ready, and give what sets it in another process, which gives its memory back.
 
-    return typst.Fonts(include_system_fonts=False)
+    Raises:
+        RuntimeError: from what is given, where the pages could not be set.
+    """
+    content = written(document).encode()
+
+    def pages() -> bytes:
+        command = [sys.executable, "-I", str(_TYPESETTING), str(_TEMPLATE)]
+        done = subprocess.run(command, input=content, capture_output=True, check=False)
+        if done.returncode != 0:
+            raise RuntimeError(f"the pages could not be set: {done.stderr.decode(errors='replace')}")
+        return done.stdout
+
+    return pages
 
 
 def written(document: Document) -> str:
@@ -59,6 +73,7 @@ class _Pages:
         for part in document.parts:
             for section in _sections(part.blocks):
                 self.anchors.setdefault(section.id, f"section {section.id}")
+        self.crowded = len(self.anchors) > _LISTED
 
     def document(self) -> dict[str, Any]:
         one, language = self.given, self.given.language
@@ -74,8 +89,8 @@ class _Pages:
             "case": one.case or None,
             "audience": one.audience,
             "footer": one.footer,
-            "depth": 2 if len(self.anchors) <= _LISTED else 1,
-            "crowded": len(self.anchors) > _LISTED,
+            "depth": 1 if self.crowded else 2,
+            "crowded": self.crowded,
             "words": {
                 "contents": say("report.contents", language),
                 "page": say("office.page", language),
@@ -99,11 +114,13 @@ class _Pages:
         return [self._block(block, under, room, tight=tight) for block in under.blocks]
 
     def _block(self, block: Block, under: Part | Section, room: int, *, tight: bool) -> Mapping[str, Any]:
+        in_lines = self.crowded and not tight and isinstance(under, Section)
         match block:
             case Paragraph(text=text, tone=tone):
                 return {"type": "paragraph", "text": _said(text), "tone": tone}
             case Facts(rows=rows, code=code):
-                return {"type": "facts", "rows": [[_said(text) for text in row] for row in rows], "code": code}
+                kind = "fact-lines" if in_lines else "facts"
+                return {"type": kind, "rows": [[_said(text) for text in row] for row in rows], "code": code}
             case Bullets(items=items, ordered=ordered, title=title):
                 return {
                     "type": "bullets",
@@ -113,7 +130,10 @@ class _Pages:
                     "short": all(len(item) <= _SHORT for item in items),
                 }
             case Table():
-                return self._table(block, room, tight=tight) | {"caption": caption_under(under, block)}
+                caption = {"caption": caption_under(under, block)}
+                if in_lines and not block.work_list:
+                    return {"type": "lines", "columns": block.columns, "rows": self._rows(block)} | caption
+                return self._table(block, room, tight=tight) | caption
             case Matrices(matrices=matrices):
                 return {"type": "matrices", "matrices": [self._matrix(one) for one in matrices]}
             case Section(id=id_, title=title):
@@ -138,22 +158,40 @@ class _Pages:
             ],
             "tight": tight,
             "whole": is_small(table),
-            "rows": [[self._cell(cell) for cell in row] for row in table.rows],
+            "long": any(len(cell.text) > _LONG for row in table.rows for cell in row),
+            "rows": self._rows(table),
         }
 
-    def _cell(self, cell: Cell) -> dict[str, Any]:
+    def _rows(self, table: Table) -> list[list[Any]]:
+        return [[self._cell(cell) for cell in row] for row in table.rows]
+
+    def _cell(self, cell: Cell) -> Any:
+        if cell.kind in _BARE and not cell.detail:
+            return _said(cell.text)
         return {
             "text": _said(cell.text),
             "kind": cell.kind,
             "rank": cell.rank,
             "detail": _said(cell.detail) if cell.detail else None,
-            "to": [self._link(one) for one in cell.text.split(", ")] if cell.kind == "reference" else None,
+            "to": self._links(cell.text) if cell.kind == "reference" else None,
         }
+
+    def _links(self, text: str) -> list[dict[str, str | None]]:
+        if self.crowded and ", " in text:
+            return [{"text": text, "to": None}]
+        return [self._link(one) for one in text.split(", ")]
 
     def _link(self, id_: str) -> dict[str, str | None]:
         return {"text": id_, "to": self.anchors.get(id_)}
 
+    def _named(self, risks: Sequence[str], placed: int) -> list[dict[str, str | None]]:
+        """Give the risks of a square; of a matrix that so many are in, only how many: each section tells its place."""
+        if not self.crowded:
+            return [self._link(risk) for risk in risks]
+        return [{"text": " ".join(risks), "to": None}] if risks and placed <= _PLACED else []
+
     def _matrix(self, matrix: Matrix) -> dict[str, Any]:
+        placed = sum(len(cell.risks) for row in matrix.rows for cell in row.cells)
         unplaced = ", ".join(matrix.unplaced)
         return {
             "caption": matrix.caption,
@@ -166,7 +204,8 @@ class _Pages:
                             "rank": cell.level.rank,
                             "name": f"{cell.level.symbol} {cell.level.word}"
                             + (f": {len(cell.risks)}" if cell.risks else ""),
-                            "risks": [self._link(risk) for risk in cell.risks],
+                            "risks": self._named(cell.risks, placed),
+                            "many": bool(cell.risks),
                         }
                         for cell in row.cells
                     ],

@@ -29,6 +29,7 @@ class Prepared:
     document: Document
     language: Language
     file_of: FileOf
+    audience: Audience
 
 
 def prepare(
@@ -51,6 +52,7 @@ def prepare(
             document=compose(report),
             language=language,
             file_of=file_of,
+            audience=audience,
         )
 
 

@@ -5,6 +5,7 @@ order the columns stand.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, get_args
 
 from ros.criteria.dimension import Dimension, Facet
@@ -29,7 +30,7 @@ class Column:
     """What the cell's list offers; ``@parties`` for the parties of the analysis, ``@steps`` for the scale."""
     width: int = 14
 
-    @property
+    @cached_property
     def path(self) -> Path:
         """Keys from the row's object down."""
         return parsed(self.key)

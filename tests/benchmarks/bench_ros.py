@@ -1,7 +1,9 @@
 """How long an assessment and its report take: 1,000 risks over 1,000 resources, and five times that.
 
-``check`` is the whole command, cold, over generated files: a thousand risks are a thousand YAML files. Beside it stands
-pytm, which resolves as many elements of a threat model, in an environment of its own that is made from PyPI here.
+``check`` and ``report`` are the whole commands, cold, over generated files: a thousand risks are a thousand YAML files.
+Beside them stands pytm, which resolves as many elements of a threat model, in an environment of its own that is made
+from PyPI here. Its report, of every element and every threat, is beside ours at ten elements only: a thousand would
+take minutes.
 
 ``narrow`` is what files look like: each risk selects a service's ten resources, by label, and leans on three controls.
 ``broad`` is the worst that can be written: every risk selects every resource, so every row of evidence is shared.
@@ -13,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -203,16 +206,43 @@ def _compiled(folder: Path) -> dict[str, str]:
 
 
 def _process(command: list[str], environment: dict[str, str] | None = None) -> tuple[float, float, float]:
-    """Run a command; give its seconds by the clock, its seconds of processor time, and its peak in megabytes."""
+    """Run a command; give its seconds by the clock, its seconds of processor time, and its peak in megabytes.
+
+    All with the processes that it starts: memory is what all of them held at once, asked every 20 ms.
+    """
+    held = 0.0
     started = time.perf_counter()
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=said)
+        ended = threading.Event()
+
+        def watch() -> None:
+            nonlocal held
+            while not ended.wait(0.02):
+                held = max(held, _held(process.pid))
+
+        watcher = threading.Thread(target=watch)
+        watcher.start()
         _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        ended.set()
+        watcher.join()
         if process.returncode not in (0, 1):
-            said = process.stderr.read().decode() if process.stderr else ""
-            raise RuntimeError(f"ended with {process.returncode}: {said}")
-    return seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+            said.seek(0)
+            raise RuntimeError(f"ended with {process.returncode}: {said.read().decode()}")
+    return seconds, used.ru_utime + used.ru_stime, max(held, used.ru_maxrss / 1024)
+
+
+def _held(process: int) -> float:
+    """Give the megabytes that a process and its children hold; 0 where there is no /proc to ask, or it has ended."""
+    own = Path("/proc", str(process))
+    try:
+        pages = int((own / "statm").read_text().split()[1])
+        children = [int(one) for task in (own / "task").iterdir() for one in (task / "children").read_text().split()]
+    except (OSError, IndexError):
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20 + sum(map(_held, children))
 
 
 def _commands() -> dict[str, float]:
@@ -232,6 +262,7 @@ def _commands() -> dict[str, float]:
     return results
 
 
+_PEER_REPORT = f"{PEER}, report of 10 elements, whole process, s"
 _PEER = """
 import sys, time
 from pytm import TM, Boundary, Server
@@ -241,7 +272,19 @@ for number in range(int(sys.argv[1])):
     Server(f"server-{number}").inBoundary = edge
 began = time.perf_counter()
 model.resolve()
+if len(sys.argv) > 2:
+    model.isResolved = True
+    print(len(model.report(sys.argv[2])))
 print(time.perf_counter() - began, len(model.findings))
+"""
+_PEER_TEMPLATE = """# {tm.name}
+{elements:repeat:
+## {{item.name}}
+{{item:call:getFindingCount}}
+}
+{findings:repeat:
+- {{item.id}} {{item.severity}} {{item.target}} {{item.description}}: {{item.mitigations}}
+}
 """
 
 
@@ -269,12 +312,16 @@ def _peer() -> dict[str, float | str]:
         ran = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
         inside, threats = ran.stdout.split()
         seconds, processor, peak = min(_process(command, environment) for _ in range(3))
+        template = Path(folder, "template.md")
+        template.write_text(_PEER_TEMPLATE, encoding="utf-8")
+        told = min(_process([str(python), str(program), "10", str(template)], environment) for _ in range(3))
     return {
         f"{PEER}, 1000 elements, whole process, s": seconds,
         f"{PEER}, 1000 elements, processor, s": processor,
         f"{PEER}, 1000 elements, resolve() alone, s": float(inside),
         f"{PEER}, 1000 elements, peak MB": peak,
         f"{PEER}, 1000 elements, threats": float(threats),
+        _PEER_REPORT: told[0],
     }
 
 
@@ -295,27 +342,46 @@ def _engine() -> dict[str, float]:
     return results
 
 
-def _reports() -> dict[str, float]:
-    """Measure every form of the report."""
-    from ros.report.build import Around, build
-    from ros.report.compose import compose
-    from ros.report.html import render
+def _reports(peer: float | None) -> dict[str, float]:
+    """Measure the whole command for each format, and for all at once; and at ten risks beside the peer's report."""
+    from ros.report.formats import FORMATS
 
     results: dict[str, float] = {}
-    for size in (1000, 5000):
-        made = world(size)
-        given = files(size, broad=False)
-        _, assessment = _assess(given, made)
-        started = time.perf_counter()
-        document = render(compose(build(assessment, given, made[1], Language.NB, around=Around(evidence=made[2]))))
-        results[f"html_{size}_narrow_s"] = time.perf_counter() - started
-        results[f"html_{size}_narrow_mb"] = len(document) / 1e6
+    for size in (10, 1000, 5000):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            check_command = write(size, folder)
+            shutil.copy(ROOT / "examples/helse-sor-ost/region.yaml", folder)
+            command = ["report" if part == "check" else part for part in check_command]
+            command += ["--lang", "nb", "--to", str(folder / "out")]
+            wanted = {"html": ["html"]} if size == 10 else {"all formats": list(FORMATS)}
+            if size == 1000:
+                but_pdf = {"all formats but pdf": [one for one in FORMATS if one != "pdf"]}
+                wanted = {one: [one] for one in FORMATS} | but_pdf | wanted
+            for title, formats in wanted.items():
+                (folder / "out").mkdir(exist_ok=True)
+                asked = [part for one in formats for part in ("--format", one)]
+                runs = [_process(command + asked, _compiled(folder)) for _ in range(2 if size < 5000 else 1)]
+                goals = (" (goal 6)", " (goal 300)") if (size, title) == (1000, "all formats") else ("", "")
+                name_ = f"report {size}, {title}"
+                results[f"{name_}, whole process, s{goals[0]}"], results[f"{name_}, processor, s"], peak = min(runs)
+                results[f"{name_}, peak MB{goals[1]}"] = peak
+                made = sum(one.stat().st_size for one in (folder / "out").iterdir())
+                results[f"{name_}, written MB"] = made / 1e6
+                shutil.rmtree(folder / "out")
+    results["report 5,000 ÷ 1,000, processor (linear is 5)"] = (
+        results["report 5000, all formats, processor, s"] / results["report 1000, all formats, processor, s"]
+    )
+    if peer is not None:
+        results[f"report 10, html, ratio: {PEER} ÷ ours"] = peer / results["report 10, html, whole process, s"]
     return results
 
 
 def measure() -> dict[str, float | str]:
     """Give seconds and megabytes, by what was measured."""
-    results = {**_commands(), **_peer(), **_engine(), **_reports()}
+    peer = _peer()
+    told = peer.get(_PEER_REPORT)
+    results = {**_commands(), **peer, **_engine(), **_reports(told if isinstance(told, float) else None)}
     return {name: round(value, 3) if isinstance(value, float) else value for name, value in results.items()}
 
 

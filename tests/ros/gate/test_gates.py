@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prosess.contracts.assessment import Assessment, GateAnswer, GateName
+from prosess.contracts.assessment import Assessment, DutyReason, GateAnswer, GateName, PrivacyDuty
 from prosess.contracts.findings import Finding, State
 from prosess.domain.role import Role
 from prosess.domain.text import Language
@@ -233,3 +233,18 @@ def test_every_answer_is_told_on_a_page_that_fits(language: Language) -> None:
     told = listing(answers, given_, language)
     assert sum(1 for row in told.rows if row[0]) == len(GATES)
     assert isinstance(now.assessment.model_copy(update={"gates": answers}), Assessment)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_data_protection_asks_for_is_told_while_it_is_not_done(language: Language) -> None:
+    def page(state: str) -> tuple[str, str]:
+        told = checked()
+        reason = DutyReason(code="transfer_reached", facts={"country": "IN"})
+        duty = PrivacyDuty.model_validate({"duty": "transfer_assessment", "state": state, "because": (reason,)})
+        found = Check(told.assessment.model_copy(update={"privacy": (duty,)}), told.files)
+        shown = Given(found, None)
+        return found.table(language), markdown(ask(shown, ()), shown, language)
+
+    assert all("IN" in text for text in page("needed"))
+    assert all("IN" in text for text in page("undecided"))
+    assert not any("IN" in text for text in (*page("done"), *page("not_needed")))

@@ -8,6 +8,8 @@ from typer.testing import CliRunner, Result
 from prosess.cli.app import app
 from prosess.cli.exit import CommandError, Exit
 from prosess.contracts.assessment import Assessment
+from ros.loading import load_analysis
+from ros.workbook import is_ours
 from tests.ros.test_example import everything_passes, resources
 from tests.ros.worlds import evidence_of, findings_of, graph_of
 
@@ -55,6 +57,22 @@ def test_several_formats_tell_one_assessment(record: list[str], tmp_path: Path) 
 def test_one_format_is_one_file(record: list[str], tmp_path: Path) -> None:
     assert report(record, tmp_path / "r.html").exit_code == 0
     assert (tmp_path / "r.html").read_text().startswith("<!doctype html>")
+
+
+def test_a_reviewers_workbook_comes_back_as_the_same_risks(record: list[str], tmp_path: Path) -> None:
+    assert report(record, tmp_path / "ros.xlsx", "--format", "xlsx").exit_code == 0
+    words = ["ros", "init", str(tmp_path / "ny"), "--from", str(tmp_path / "ros.xlsx"), "--lang", "nb"]
+    assert CliRunner().invoke(app, words, catch_exceptions=False).exit_code == 0
+    ours, back = load_analysis(ROS), load_analysis(tmp_path / "ny")
+    assert back.risks == ours.risks
+    assert back.analysis == ours.analysis
+
+
+def test_the_teams_workbook_holds_no_risk_to_take_back(record: list[str], tmp_path: Path) -> None:
+    for audience in ("team", "reviewer"):
+        report(record, tmp_path / f"{audience}.xlsx", "--format", "xlsx", "--audience", audience)
+    assert is_ours(tmp_path / "reviewer.xlsx")
+    assert not is_ours(tmp_path / "team.xlsx")
 
 
 def test_the_changes_since_a_former_assessment_are_told(record: list[str], tmp_path: Path) -> None:

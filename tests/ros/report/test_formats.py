@@ -7,9 +7,12 @@ import pytest
 from defusedxml import ElementTree
 
 from prosess.contracts.assessment import Assessment
+from prosess.contracts.canonical import canonical_bytes
 from prosess.contracts.findings import State
 from prosess.domain.text import Language
 from ros.report.formats import FORMATS, rendered
+from ros.report.sarif import Found
+from ros.report.sarif import sarif as log_of
 from tests.ros.report.worlds import made, ready
 
 LANGUAGES = list(Language)
@@ -62,6 +65,24 @@ def test_a_result_is_known_again_in_another_language_and_apart_from_every_other(
 
 def test_code_scanning_is_not_told_what_passed() -> None:
     assert {one["kind"] for one in sarif("sarif-github")["results"]} == {"fail", "open"}
+
+
+def test_a_row_of_evidence_is_worded_once_and_never_for_another() -> None:
+    rows = [row for risk in made()[0].risks for derived in risk.derivation.controls for row in derived.evidence]
+    found = Found(Language.NB)
+    assert found.words(rows[0]) is found.words(rows[0].model_copy())
+    other = rows[0].model_copy(update={"actual": "noe annet"})
+    assert "noe annet" in found.words(other)
+    assert "noe annet" not in found.words(rows[0])
+
+
+def test_sarif_is_written_canonically() -> None:
+    assert rendered(ready(), ["sarif"])["sarif"] == canonical_bytes(log_of(ready()))
+
+
+def test_what_another_process_sets_comes_in_the_order_that_was_asked_for() -> None:
+    assert list(rendered(ready(), ["pdf", "json"])) == ["pdf", "json"]
+    assert list(rendered(ready(), ["json", "pdf"])) == ["json", "pdf"]
 
 
 def test_sarif_tells_the_team_that_evidence_is_withheld() -> None:

@@ -58,7 +58,7 @@ def test_only_letters_that_come_along_are_used() -> None:
     assert families == {b"LibertinusSerif", b"DejaVuSansMono"}
 
 
-@pytest.mark.parametrize("risks", [1, 20, 40])
+@pytest.mark.parametrize("risks", [1, 20, 40, 100, 200])
 def test_page_one_stands_alone(risks: int) -> None:
     assert asked(document(risks=risks), "<page-one-ends>", "value") == [1]
 
@@ -129,18 +129,59 @@ def test_columns_share_the_whole_room(texts: list[list[str]], room: int) -> None
     assert min(shares) > 0
 
 
+def blocks_of(given_: Document, part: int) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(pdf.written(given_))["parts"][part]["blocks"]
+    return found
+
+
+def test_a_long_report_tells_of_its_risks_in_lines_and_links_only_a_row_to_its_own_risk() -> None:
+    short, long = document(risks=20), document(risks=90)
+    assert {inner["type"] for one in blocks_of(short, 2) for inner in one["blocks"]} >= {"table", "facts"}
+    assert {inner["type"] for one in blocks_of(long, 2) for inner in one["blocks"]} == {
+        "paragraph",
+        "lines",
+        "fact-lines",
+        "section",
+    }
+    (register,) = blocks_of(long, 1)
+    assert register["type"] == "table"
+    assert register["rows"][6][0]["to"] == [{"text": "R07", "to": "section R07"}]
+    assert {one["type"] for one in blocks_of(long, 0)} == {one["type"] for one in blocks_of(short, 0)}
+
+
+@pytest.mark.parametrize(("risks", "named"), [(90, True), (150, False)])
+def test_a_matrix_that_very_many_risks_are_in_tells_how_many(risks: int, named: bool) -> None:
+    (matrices,) = (one for one in blocks_of(document(risks=risks), 0) if one["type"] == "matrices")
+    squares = [cell for row in matrices["matrices"][0]["rows"] for cell in row["cells"] if cell["many"]]
+    assert [bool(cell["risks"]) for cell in squares] == [named] * len(squares)
+    assert sum(int(cell["name"].rpartition(": ")[2]) for cell in squares) == risks
+
+
+def test_pages_that_cannot_be_set_are_an_error_and_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_TEMPLATE", TEMPLATE.with_name("gone.typ"))
+    with pytest.raises(RuntimeError, match=r"gone\.typ"):
+        pdf.render(document(risks=1))
+
+
 @pytest.mark.verify
-def test_every_text_of_the_document_is_read_in_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("risks", [6, 90])
+def test_every_text_of_the_document_is_read_in_it(risks: int, tmp_path: Path) -> None:
+    many = tuple(Cell(", ".join(f"{rule}R{one:04}" for one in range(risks * 20)), "reference") for rule in "AB")
+    used = Table("used", "Brukt", ("Av", "Og"), (many, tuple(Cell("x") for _ in many)))
+    torn = {cell.text for cell in many}  # by the head and the foot of a page; its ids are not
+    given_ = document(risks=risks)
+    given_ = replace(given_, parts=(*given_.parts, Part("used", 9, "Brukt av mange", (Paragraph("p"), used))))
     tool = shutil.which("pdftotext")
     if tool is None:
         if os.environ.get("PROSESS_REQUIRE_REAL"):
             pytest.fail("pdftotext is not there: install poppler-utils")
         pytest.skip("pdftotext is not there")
     file = tmp_path / "report.pdf"
-    file.write_bytes(made())
+    file.write_bytes(pdf.render(given_))
     out = subprocess.run([tool, "-raw", str(file), "-"], capture_output=True, check=True).stdout.decode()
     said = _bare(out)
-    missing = [text for text in document(risks=6).texts() if _bare(text) not in said]
+    missing = [text for text in given_.texts() if text not in torn and _bare(text) not in said]
+    missing += [one for text in torn for one in text.split(", ") if one not in said]
     assert missing == []
     assert "\ufffd" not in out
 
