@@ -12,10 +12,10 @@ from prosess.contracts.findings import State
 from prosess.contracts.sealed import Statement
 from prosess.domain.role import Role
 from prosess.sealing import Approver, acceptance_of, public_entry, sign
-from ros.acceptance import load_acceptances
 from ros.engine import assess
 from ros.evidence import Gathered
 from ros.model import AcceptedRisk, AnalysisFiles, Attested, Control, RiskFile, Selector
+from ros.sealed.acceptance import load_acceptances
 from tests.ros.worlds import (
     CONTROLLER,
     PROFILE,

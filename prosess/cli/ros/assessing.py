@@ -96,8 +96,8 @@ def acceptances_of(
     """
     from prosess.cli.judging import as_of_day
     from prosess.cli.ros.signing import keys_of, not_believed
-    from ros.acceptance import load_acceptances
-    from ros.seals import SealedFileError
+    from ros.sealed.acceptance import load_acceptances
+    from ros.sealed.seals import SealedFileError
 
     try:
         return load_acceptances(folder, files, keys_of(folder, lang), day=as_of_day(as_of))

@@ -27,8 +27,8 @@ def attest(
     from prosess.cli.reviewed import reading
     from prosess.cli.ros.signing import person, seal, today
     from prosess.cli.text import text
-    from ros.attestation import attestation_of
     from ros.loading import load_analysis
+    from ros.sealed.attestation import attestation_of
 
     someone = person(analysis, issuer_keys, lang)
     with reading(lang):

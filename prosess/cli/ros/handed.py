@@ -136,9 +136,9 @@ def attested_in(analysis: Path, folder: Path | None, files: "AnalysisFiles", *, 
     """
     from prosess.cli.reviewed import reading
     from prosess.cli.ros.signing import keys_of, not_believed
-    from ros.attestation import FOLDER, load_attestations
     from ros.loading import load_analysis
-    from ros.seals import SealedFileError
+    from ros.sealed.attestation import FOLDER, load_attestations
+    from ros.sealed.seals import SealedFileError
 
     try:
         found = load_attestations(folder or analysis / FOLDER, files, keys_of(analysis, lang))

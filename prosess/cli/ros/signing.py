@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from prosess.contracts.sealed import Statement
     from prosess.domain.errors import DomainError
     from prosess.sealing import Approver
-    from ros.acceptance import Register
     from ros.model import AnalysisFiles
-    from ros.seals import SealedFileError
+    from ros.sealed.acceptance import Register
+    from ros.sealed.seals import SealedFileError
 
 Because = Annotated[str, typer.Option("--because", help="Justification and conditions, in your own words.")]
 KeyFile = Annotated[Path, typer.Option("--key", help="Private key to seal with (prosess ros seal-key).")]
@@ -93,7 +93,7 @@ def keys_of(folder: Path, lang: Tongue) -> "SealKeys | None":
         CommandError: exit 3, where the file is not one.
     """
     from prosess.cli.reviewed import reading
-    from ros.seals import read_keys
+    from ros.sealed.seals import read_keys
 
     with reading(lang):
         return read_keys(folder)
@@ -105,8 +105,8 @@ def register_of(folder: Path, files: "AnalysisFiles", lang: Tongue) -> "Register
     Raises:
         CommandError: exit 3, where one cannot be believed.
     """
-    from ros.acceptance import Register, read_acceptances
-    from ros.seals import SealedFileError, believed
+    from ros.sealed.acceptance import Register, read_acceptances
+    from ros.sealed.seals import SealedFileError, believed
 
     try:
         return Register.of(believed(read_acceptances(folder, files, keys_of(folder, lang))))

@@ -12,9 +12,9 @@ from prosess.cli.ros.assessing import NOTHING, Analysis, Handed, Planned, handin
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from ros.acceptance import AcceptanceFile
     from ros.model import AnalysisFiles, Attested
-    from ros.verifying import Standing, Verified
+    from ros.sealed.acceptance import AcceptanceFile
+    from ros.sealed.verifying import Standing, Verified
 
 MARKS = {
     "active": "✓",
@@ -55,11 +55,11 @@ def verify(
     from prosess.cli.reviewed import reading
     from prosess.cli.ros.signing import keys_of
     from prosess.cli.text import text
-    from ros.acceptance import read_acceptances
-    from ros.attestation import FOLDER, attested, read_attestations
     from ros.loading import load_analysis
-    from ros.seals import sound
-    from ros.verifying import verified
+    from ros.sealed.acceptance import read_acceptances
+    from ros.sealed.attestation import FOLDER, attested, read_attestations
+    from ros.sealed.seals import sound
+    from ros.sealed.verifying import verified
 
     with reading(lang):
         files = load_analysis(analysis)
@@ -96,10 +96,10 @@ def _standing(
 
     from prosess.cli.judging import as_of_day
     from prosess.cli.ros.handed import gather
-    from ros.acceptance import Register
     from ros.engine import assess
-    from ros.seals import sound
-    from ros.verifying import standing_of
+    from ros.sealed.acceptance import Register
+    from ros.sealed.seals import sound
+    from ros.sealed.verifying import standing_of
 
     # Whether an attestation is to be believed is told in a row of its own, and must not end the command here.
     nowhere = replace(handed, attestations=analysis / "attestations" / "nowhere")

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from prosess.documents import DocumentError, read_text, to_yaml
 from prosess.domain.errors import DomainError
 from prosess.domain.text import Language
-from ros.acceptance import load_acceptances
 from ros.criteria import read_profile
 from ros.loading import load_analysis
 from ros.migration import Migration, Moved, edited, folders, move, read_migration, skeleton, spoken_of, write_edited
 from ros.migration.moving import moved_file
 from ros.model import AcceptedRisk, AnalysisFiles, RiskFile
+from ros.sealed.acceptance import load_acceptances
 from ros.state import material_digest
 from tests.ros import sealed_worlds
 from tests.ros.worlds import CONTROLLER, DIMENSIONS, analysis, risk, text

@@ -14,10 +14,10 @@ from prosess.domain.errors import DomainError
 from prosess.domain.role import Role
 from prosess.sealing import Approver, revocation_of
 from prosess.sealing.accepting import content_id
-from ros.acceptance import Register, load_acceptances, read_acceptances
 from ros.model import AnalysisFiles, Selector
-from ros.seals import SealedFileError, read_keys
-from ros.verifying import standing_of, verified
+from ros.sealed.acceptance import Register, load_acceptances, read_acceptances
+from ros.sealed.seals import SealedFileError, read_keys
+from ros.sealed.verifying import standing_of, verified
 from tests.prosess.sealing.worlds import private
 from tests.ros.sealed_worlds import (
     DAY,

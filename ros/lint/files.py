@@ -17,9 +17,9 @@ from ros.assets import assets_of
 from ros.catalogue import reference, scenarios
 from ros.criteria.dimension import Dimension
 from ros.evidence.gathered import of_checkov
-from ros.lint_levels import of_approval, of_days, of_levels, of_raises, of_targets
+from ros.lint.levels import of_approval, of_days, of_levels, of_raises, of_targets
+from ros.lint.secrets import looks_secret
 from ros.model import AnalysisFiles, Control, NodeIndex, RiskFile, RuleCheck, Selector
-from ros.secrets import looks_secret
 from ros.wording.text import say
 
 LINTS: dict[str, Literal["error", "warning"]] = {

@@ -9,10 +9,10 @@ from prosess.contracts.assessment import Assessment
 from prosess.contracts.attestation import AttestationStatement
 from prosess.domain.errors import DomainError
 from prosess.domain.role import Role
-from ros.acceptance import AcceptanceFile, Register
-from ros.attestation import AttestationFile, answers
 from ros.model import AcceptedRisk, AnalysisFiles
-from ros.seals import sound
+from ros.sealed.acceptance import AcceptanceFile, Register
+from ros.sealed.attestation import AttestationFile, answers
+from ros.sealed.seals import sound
 
 Standing = Mapping[tuple[str, str], tuple[str, str | None]]
 """(id of an acceptance, id of a risk) → state on the day, held against the present, and why it fell."""

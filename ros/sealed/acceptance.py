@@ -24,7 +24,7 @@ from prosess.sealing.accepting import (
 )
 from ros.criteria.profile import Profile
 from ros.model import AcceptedRisk, AnalysisFiles
-from ros.seals import SealedFile, believed, read_sealed
+from ros.sealed.seals import SealedFile, believed, read_sealed
 
 FOLDER = "acceptances"
 

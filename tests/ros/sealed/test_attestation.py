@@ -12,10 +12,10 @@ from prosess.domain.errors import DomainError
 from prosess.domain.role import Role
 from prosess.sealing import Approver
 from prosess.sealing.attesting import content_id
-from ros.attestation import attestation_of, load_attestations, read_attestations
 from ros.model import AnalysisFiles, Control
-from ros.seals import SealedFileError
-from ros.verifying import verified
+from ros.sealed.attestation import attestation_of, load_attestations, read_attestations
+from ros.sealed.seals import SealedFileError
+from ros.sealed.verifying import verified
 from tests.ros.sealed_worlds import DAY, KEYS, assessed, files, high, put
 from tests.ros.worlds import CONTROLLER, control, text, use
 

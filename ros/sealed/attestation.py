@@ -19,7 +19,7 @@ from prosess.sealing.attesting import (
     refuse_unanswered,
 )
 from ros.model import AnalysisFiles, Attestation, Attested
-from ros.seals import SealedFile, believed, read_sealed
+from ros.sealed.seals import SealedFile, believed, read_sealed
 
 FOLDER = "attestations"
 
