@@ -149,10 +149,7 @@ def _statement(kind: type[S], payload: bytes) -> S:
     try:
         statement = kind.from_bytes(payload)
     except (ValidationError, NotCanonicalError, RecursionError, ValueError) as error:
-        place = (
-            error.errors(include_input=False, include_url=False)[0]["loc"] if isinstance(error, ValidationError) else ()
-        )
-        where = ".".join(str(part) for part in place[:1] if part in kind.model_fields or part == "schema") or "–"
+        where = _first_key(kind, error)
         raise SealError(
             "SEAL_STATEMENT",
             f"is sealed, but is no statement that can be used: see {where}",
