@@ -7,10 +7,12 @@ import pytest
 
 from tests.planner import Planner
 
-# A shell lets what it runs in the background ignore Ctrl-C, and every process that a test starts would too: nothing
-# could be interrupted. A handler of our own is not handed on, so they begin as in a terminal.
+# A shell lets what it runs in the background ignore Ctrl-C, and `nohup` a hang-up; every process that a test starts
+# would too, and nothing could be told to end. A handler of our own is not handed on, so they begin as in a terminal.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, lambda *_: None)
 
 
 @pytest.fixture(scope="session")
