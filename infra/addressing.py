@@ -18,7 +18,7 @@ _FIRST_FREE = 4
 _DATACENTRE = ("services", "datacentre")
 _WHERE = (*_DATACENTRE, "address_space")
 _HUB = (*_DATACENTRE, "hub", "address_space")
-_LARGEST_UNIT = 24
+_LARGEST_UNIT = 20
 _REFUSED = tuple(
     ipaddress.IPv4Network(network)
     for network in ("0.0.0.0/8", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16", "224.0.0.0/4", "240.0.0.0/4")
@@ -145,7 +145,7 @@ def _others(environment: Environment) -> list[tuple[str, _AnyNetwork]]:
 def carve(environment: Environment) -> AddressPlan:
     """Give the plan of an environment.
 
-    A quarter of the space, or a /24 where that is smaller, is the unit: endpoints take two, workloads and gateway one
+    A quarter of the space, or a /20 where that is smaller, is the unit: endpoints take two, workloads and gateway one
     each. What is left of a larger space stays free.
 
     Raises:

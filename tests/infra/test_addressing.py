@@ -64,6 +64,12 @@ def test_a_full_plan_says_so(base: dict[str, Any]) -> None:
     assert caught.value.code == "ADDRESS_SPACE_FULL"
 
 
+@pytest.mark.parametrize(("space", "room"), [("10.0.0.0/22", 507), ("10.0.0.0/20", 2043), ("10.0.0.0/8", 8187)])
+def test_a_larger_range_has_room_for_more(base: dict[str, Any], space: str, room: int) -> None:
+    """The refusal tells people to give more, so that more must help."""
+    assert plan_of(base, space).endpoint_room == room
+
+
 def with_hub(base: dict[str, Any], space: str, hub: str, **more: Any) -> Environment:
     changed = json.loads(json.dumps(base))
     changed["services"]["datacentre"] |= {
