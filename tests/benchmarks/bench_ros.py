@@ -231,7 +231,8 @@ def _process(command: list[str], environment: dict[str, str] | None = None) -> t
         if process.returncode not in (0, 1):
             said.seek(0)
             raise RuntimeError(f"ended with {process.returncode}: {said.read().decode()}")
-    return seconds, used.ru_utime + used.ru_stime, max(held, used.ru_maxrss / 1024)
+    # What `wait4` tells begins with what this process held when it forked, so it serves only where nobody could look.
+    return seconds, used.ru_utime + used.ru_stime, held or used.ru_maxrss / 1024
 
 
 def _held(process: int) -> float:
