@@ -183,20 +183,20 @@ TERMS: dict[str, Term] = {
     "control": Term(
         Wording("tiltak", "tiltak", "control"),
         Wording(
-            "Det som senker en risiko; teller bare når dokumentasjonen viser at det virker overalt.",
-            "Det som senkar ein risiko; tel berre når dokumentasjonen viser at det verkar overalt.",
+            "Det som senker en risiko; teller bare når bevisene viser at det virker overalt.",
+            "Det som senkar ein risiko; tel berre når bevisa viser at det verkar overalt.",
             "What lowers a risk; it counts only where evidence shows that it works everywhere.",
         ),
         Wording("kontrolltiltak|mitigering", "kontrolltiltak|mitigering", "countermeasure|mitigation"),
     ),
     "evidence": Term(
-        Wording("dokumentasjon", "dokumentasjon", "evidence"),
+        Wording("bevis", "bevis", "evidence"),
         Wording(
             "Det som viser at et tiltak virker, med tidspunkt og utløp.",
             "Det som viser at eit tiltak verkar, med tidspunkt og utløp.",
             "What shows that a control works, with a time and an expiry.",
         ),
-        Wording("bevismateriale", "bevismateriale", "proof"),
+        Wording("bevismateriale|dokumentasjon", "bevismateriale|dokumentasjon", "proof"),
     ),
     "residual_risk": Term(
         Wording("restrisiko", "restrisiko", "residual risk"),

@@ -74,8 +74,8 @@ GATE_ASKS: dict[str, Wording] = {
         "The risk owner of each data controller has accepted the residual risk.",
     ),
     "fresh_evidence": Wording(
-        "Dokumentasjonen fra miljøet er fersk.",
-        "Dokumentasjonen frå miljøet er fersk.",
+        "Bevisene fra miljøet er ferske.",
+        "Bevisa frå miljøet er ferske.",
         "The evidence from the environment is fresh.",
     ),
     "restore_test": Wording(
@@ -104,8 +104,8 @@ GATE_ASKS: dict[str, Wording] = {
         "The environment is as it was planned.",
     ),
     "nothing_expired": Wording(
-        "Ingen avtale, aksept eller dokumentasjon har gått ut.",
-        "Ingen avtale, aksept eller dokumentasjon har gått ut.",
+        "Ingen avtale, aksept eller bevis har gått ut.",
+        "Ingen avtale, aksept eller bevis har gått ut.",
         "No agreement, acceptance or evidence has expired.",
     ),
 }

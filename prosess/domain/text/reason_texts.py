@@ -331,8 +331,8 @@ REASONS: dict[str, ReasonText] = {
     ),
     "G6_EVIDENCE_STALE": ReasonText(
         Wording(
-            "Dokumentasjonen fra miljøet {environment} mangler eller er for gammel.",
-            "Dokumentasjonen frå miljøet {environment} manglar eller er for gammal.",
+            "Bevisene fra miljøet {environment} mangler eller er for gamle.",
+            "Bevisa frå miljøet {environment} manglar eller er for gamle.",
             "The evidence from environment {environment} is missing or too old.",
         ),
         ("environment",),
