@@ -19,6 +19,10 @@ from policies.engine import bundle as rules
 from policies.engine import payload
 from policies.engine.protocol import PolicyError, PolicyErrorCode, Request
 
+_NATIVE = threading.Lock()
+"""Held while the library works. Two threads that query one bundle at a time end the process now and then (rego-cpp
+counts what they share without guarding it), however many interpreters there are."""
+
 _CHUNK = 16
 """Requests that a thread takes at once in :meth:`EmbeddedEngine.evaluate_many`."""
 
@@ -48,7 +52,8 @@ class EmbeddedEngine:
         self._rules = bundle or rules.load()
         self._rules.check()
         self._entrypoints = frozenset(self._rules.entrypoints)
-        self._bundle = _compile(self._rules)
+        with _NATIVE:
+            self._bundle = _compile(self._rules)
         self._interpreters = threading.local()
         self._threads = threads or min(4, os.cpu_count() or 1)
         self._pool: ThreadPoolExecutor | None = None
@@ -81,11 +86,9 @@ class EmbeddedEngine:
         if entrypoint not in self._entrypoints:
             raise PolicyError(PolicyErrorCode.ENTRYPOINT_UNKNOWN, "the rules have no such entry point")
         text = payload.encode(input_, entrypoint=entrypoint)
-        interpreter = self._interpreter()
         try:
-            interpreter.set_input_term(text)
-            output = interpreter.query_bundle_entrypoint(self._bundle, entrypoint)
-            expressions = output.results[0].expressions if output.ok() and len(output.results) == 1 else []
+            with _NATIVE:
+                expressions = self._asked(entrypoint, text)
         except (regopy.RegoError, ValueError):
             # The engine's message is a syntax tree that may hold input: it is not passed on.
             raise PolicyError(
@@ -97,6 +100,13 @@ class EmbeddedEngine:
             )
         answer: JsonValue = expressions[0]
         return answer
+
+    def _asked(self, entrypoint: str, text: str) -> list[JsonValue]:
+        """Ask the library; what it answered with is given back to it before this returns."""
+        interpreter = self._interpreter()
+        interpreter.set_input_term(text)
+        output = interpreter.query_bundle_entrypoint(self._bundle, entrypoint)
+        return list(output.results[0].expressions) if output.ok() and len(output.results) == 1 else []
 
     def evaluate_many(self, requests: Sequence[Request]) -> list[JsonValue | PolicyError]:
         """Answer many requests in their order on all threads; one that fails is answered by its error."""

@@ -110,6 +110,28 @@ def test_threads_do_not_mix_their_answers() -> None:
         assert all(pool.map(ask, range(800)))
 
 
+def test_the_library_is_never_asked_by_two_threads_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It ends the process where it is: what two threads share is counted without a guard."""
+    inside, most = 0, 0
+    asked = EmbeddedEngine._asked
+
+    def watched(self: EmbeddedEngine, entrypoint: str, text: str) -> list[JsonValue]:
+        nonlocal inside, most
+        inside += 1
+        most = max(most, inside)
+        time.sleep(0.001)
+        try:
+            return asked(self, entrypoint, text)
+        finally:
+            inside -= 1
+
+    monkeypatch.setattr(EmbeddedEngine, "_asked", watched)
+    engines = [engine(threads=4), engine(threads=4)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda number: engines[number % 2].evaluate("probe/results", {"text": str(number)}), range(80)))
+    assert most == 1
+
+
 def test_an_awaited_answer_is_the_same() -> None:
     async def ask() -> list[JsonValue]:
         one = engine()
