@@ -23,17 +23,13 @@ _NATIVE = threading.Lock()
 """Held while the library works. Two threads that query one bundle at a time end the process now and then (rego-cpp
 counts what they share without guarding it), however many interpreters there are."""
 
-_CHUNK = 16
-"""Requests that a thread takes at once in :meth:`EmbeddedEngine.evaluate_many`."""
-
 
 class EmbeddedEngine:
     """Rules compiled once and evaluated by one interpreter per thread.
 
     Args:
         bundle: the rules; the project's own where none are given.
-        threads: size of the pool behind :meth:`aevaluate` and :meth:`evaluate_many`; one per core, at most four,
-            where not given.
+        threads: size of the pool behind :meth:`aevaluate`; one per core, at most four, where not given.
         waiting: requests that may wait for a thread; one more is refused at once (``POLICY_UNAVAILABLE``).
         deadline: seconds that an awaited answer may take.
 
@@ -109,11 +105,14 @@ class EmbeddedEngine:
         return list(output.results[0].expressions) if output.ok() and len(output.results) == 1 else []
 
     def evaluate_many(self, requests: Sequence[Request]) -> list[JsonValue | PolicyError]:
-        """Answer many requests in their order on all threads; one that fails is answered by its error."""
-        chunks = [requests[start : start + _CHUNK] for start in range(0, len(requests), _CHUNK)]
-        if len(chunks) < 2:
-            return self._answer(requests)
-        return [answer for answers in self._executor().map(self._answer, chunks) for answer in answers]
+        """Answer many requests in their order; one that fails is answered by its error."""
+        answers: list[JsonValue | PolicyError] = []
+        for entrypoint, input_ in requests:
+            try:
+                answers.append(self.evaluate(entrypoint, input_))
+            except PolicyError as error:
+                answers.append(error)
+        return answers
 
     async def aevaluate(self, entrypoint: str, input_: JsonValue) -> JsonValue:
         """Give the value of an entry point for one input, from the pool and within the deadline.
@@ -139,15 +138,6 @@ class EmbeddedEngine:
             pool, self._pool = self._pool, None
         if pool is not None:
             pool.shutdown(wait=True, cancel_futures=True)
-
-    def _answer(self, requests: Sequence[Request]) -> list[JsonValue | PolicyError]:
-        answers: list[JsonValue | PolicyError] = []
-        for entrypoint, input_ in requests:
-            try:
-                answers.append(self.evaluate(entrypoint, input_))
-            except PolicyError as error:
-                answers.append(error)
-        return answers
 
     def _interpreter(self) -> regopy.Interpreter:
         interpreter = getattr(self._interpreters, "of_this_thread", None)
