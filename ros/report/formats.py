@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from ros.report.prepared import Prepared, uncollected
+from ros.collecting import uncollected
+from ros.report.prepared import Prepared
 
 
 @dataclass(frozen=True)

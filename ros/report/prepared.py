@@ -1,13 +1,12 @@
 """One assessment made ready for every format: what an audience may read, worded once and laid out once."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from prosess.contracts.assessment import Assessment
 from prosess.contracts.findings import Findings
 from prosess.domain.text import Language
+from ros.collecting import uncollected
 from ros.model import AnalysisFiles
 from ros.report import model
 from ros.report.build import Around, build
@@ -54,18 +53,3 @@ def prepare(
             file_of=file_of,
             audience=audience,
         )
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Hold the garbage collector back: a large report is many small objects, and none of them is garbage yet.
-
-    With a thousand risks this halves the time.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

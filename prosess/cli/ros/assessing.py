@@ -1,8 +1,5 @@
 """What the verbs of ``prosess ros`` share: their arguments, and the way from files to an assessment."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +7,7 @@ import typer
 
 from prosess.cli.options import Tongue
 from prosess.cli.ros.handed import NOTHING, Handed, handing
+from ros.collecting import uncollected
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,7 +27,6 @@ __all__ = [
     "assessed",
     "assessment_of",
     "handing",
-    "nothing_is_garbage",
 ]
 
 Analysis = Annotated[Path, typer.Argument(metavar="ROS", help="Folder of a risk assessment, which holds ros.yaml.")]
@@ -63,7 +60,7 @@ def assessed(
     from ros.loading import load_analysis
     from ros.privacy import with_duties
 
-    with nothing_is_garbage():
+    with uncollected():
         with reading(lang):
             files = load_analysis(analysis)
         accepted = acceptances_of(analysis, files, as_of=as_of, lang=lang)
@@ -72,18 +69,6 @@ def assessed(
         processing = processing_of(files, analysis, environment, lang)
         assessment = with_duties(rated, files.analysis, files.profile, processing)
         return gate(assessment, files, accepted), gathered
-
-
-@contextmanager
-def nothing_is_garbage() -> Iterator[None]:
-    """Do not look for garbage meanwhile: all that is read here is kept, and searching it takes a third of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def acceptances_of(

@@ -7,7 +7,8 @@ import typer
 
 from prosess.cli.exit import CommandError, Exit
 from prosess.cli.options import AsOf, Lang, PageFormat, PageOutput, Tongue
-from prosess.cli.ros.assessing import NOTHING, Analysis, Handed, Planned, assessed, handing, nothing_is_garbage
+from prosess.cli.ros.assessing import NOTHING, Analysis, Handed, Planned, assessed, handing
+from ros.collecting import uncollected
 
 if TYPE_CHECKING:
     from prosess.contracts import Assessment, Graph
@@ -36,7 +37,7 @@ WriteBaseline = Annotated[
 
 
 @handing
-@nothing_is_garbage()
+@uncollected()
 def check(
     analysis: Analysis,
     env: Planned = None,
