@@ -22,6 +22,7 @@ from ros.criteria.profile import NOT_ASSESSED
 from ros.evidence import OSLO
 from ros.model.files import AnalysisFiles
 from ros.model.risk import EffectApproval
+from ros.wording.parties import party_title
 from ros.wording.text import resource_words, say
 
 _PASSES_SHOWN = 3
@@ -75,7 +76,7 @@ def _raised(raised: Raised, language: Language, files: AnalysisFiles | None) -> 
             f"{say(f'facet.{facet}', language)} {ordinal}"
             for facet, ordinal in [*ordinals.items(), *sorted(raised.consequence.items())]
         ),
-        by=party_words(raised.by, language, files),
+        by=party_title(raised.by, language, files) or raised.by,
         on=date_in(raised.on.isoformat(), language),
         reason=raised.reason[language],
     )
@@ -99,7 +100,7 @@ def _controls(assessment: Assessment, risk: Risk, language: Language, files: Ana
         approved = say(
             "explain.approved",
             language,
-            by=party_words(approval.by, language, files),
+            by=party_title(approval.by, language, files) or approval.by,
             on=date_in(approval.on.isoformat(), language),
             reason=approval.reason.in_language(language),
         )
@@ -165,12 +166,6 @@ def source_words(source: EvidenceSource, assessment: Assessment, language: Langu
     if source.stale:
         told.append(say("stale", language).lower())
     return ", ".join(told)
-
-
-def party_words(id_: str, language: Language, files: AnalysisFiles | None) -> str:
-    """Say a party by its title, or its id where the files do not tell it."""
-    found = files.party(id_) if files else None
-    return found.title.in_language(language) if found else id_
 
 
 def rating_words(rating: Rating, language: Language, files: AnalysisFiles | None) -> str:

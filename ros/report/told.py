@@ -16,6 +16,7 @@ from ros.engine import UNASSIGNED, needs_acceptance
 from ros.evidence import OSLO
 from ros.model import AnalysisFiles, Control, RiskFile
 from ros.report import model
+from ros.wording.parties import party_title
 from ros.wording.text import say
 
 _LOCALES = {Language.NB: "nb_NO", Language.NN: "nn_NO", Language.EN: "en_GB"}
@@ -78,10 +79,8 @@ class Told:
 
     def party(self, id_: str) -> str:
         """Give a party's title."""
-        party = self.files.party(id_)
-        if party is not None:
-            return party.title.in_language(self.language)
-        return self.say("unassigned") if id_ == UNASSIGNED else id_
+        title = party_title(id_, self.language, self.files)
+        return title or (self.say("unassigned") if id_ == UNASSIGNED else id_)
 
     def level(self, id_: str) -> model.Level:
         """Give a level as it is shown."""

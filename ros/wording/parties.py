@@ -6,11 +6,16 @@ from ros.model.files import AnalysisFiles
 from ros.wording.text import say
 
 
+def party_title(id_: str, language: Language, files: AnalysisFiles | None) -> str | None:
+    """Give a party's title, or None where the files do not tell it."""
+    party = files.party(id_) if files else None
+    return party.title.in_language(language) if party else None
+
+
 def who(id_: str, language: Language, files: AnalysisFiles | None) -> str:
     """Say who it is; an id that nobody knows stands as it is."""
-    party = files.party(id_) if files else None
-    if party:
-        return party.title.in_language(language)
+    if title := party_title(id_, language, files):
+        return title
     if id_.isdigit():
         return say("who.controller", language, number=id_)
     if id_ not in set(Role):
