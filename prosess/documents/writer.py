@@ -89,6 +89,34 @@ def write_whole(path: Path, data: bytes) -> None:
     _sync_folder(target.parent)
 
 
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write several files in their order; where one cannot be written, everything is as it was before.
+
+    Folders that are missing are made, and then taken away again.
+
+    Raises:
+        OSError: where one cannot be written.
+    """
+    before = {path: path.read_bytes() if path.exists() else None for path in files}
+    missing = {folder for path in files for folder in path.parents if not folder.exists()}
+    begun: list[Path] = []
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            begun.append(path)
+            write_whole(path, data)
+    except BaseException:
+        for path in begun:
+            if (old := before[path]) is None:
+                path.unlink(missing_ok=True)
+            else:
+                write_whole(path, old)
+        for folder in sorted(missing, key=lambda one: len(one.parts), reverse=True):
+            if folder.is_dir():
+                folder.rmdir()
+        raise
+
+
 def _sync_folder(folder: Path) -> None:
     """Make the new name itself last; systems that cannot open a folder do not need it."""
     with suppress(PermissionError):

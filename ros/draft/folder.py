@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from prosess.documents import read_text, write_whole
+from prosess.documents import read_text, write_all
 from prosess.domain.base import Model
 from prosess.domain.text.refusals import refusal
 from ros.criteria import Profile
@@ -26,22 +26,9 @@ def write_folder(folder: Path, files: Iterable[DraftFile]) -> tuple[Path, ...]:
     refuse_used(folder)
     for file in ordered:
         _read_back(file)
-    made = [path for path in (folder, folder / "risks", folder / "controls", folder / "criteria") if not path.exists()]
-    written: list[Path] = []
-    try:
-        for file in ordered:
-            path = folder / file.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            written.append(path)
-            write_whole(path, file.text.encode())
-    except BaseException:
-        for path in written:
-            path.unlink(missing_ok=True)
-        for path in reversed(made):
-            if path.is_dir():
-                path.rmdir()
-        raise
-    return tuple(written)
+    texts = {folder / file.path: file.text.encode() for file in ordered}
+    write_all(texts)
+    return tuple(texts)
 
 
 def refuse_used(folder: Path) -> None:

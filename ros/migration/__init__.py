@@ -2,7 +2,7 @@
 
 from ros.migration.moving import FacetChange, Moved, RiskMoved, Standing, move
 from ros.migration.table import Migration, read_migration, skeleton
-from ros.migration.writing import edited, folders, spoken_of, write_edited
+from ros.migration.writing import edited, folders, spoken_of
 
 __all__ = [
     "FacetChange",
@@ -16,5 +16,4 @@ __all__ = [
     "read_migration",
     "skeleton",
     "spoken_of",
-    "write_edited",
 ]

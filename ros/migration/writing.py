@@ -1,9 +1,8 @@
 """Writing a migration into the files, so that nothing but its values changes."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
-from prosess.documents import load, read, read_text, write_whole
+from prosess.documents import load, read, read_text
 from prosess.documents.editing import replace_values
 from prosess.documents.problem import KeyPath
 from ros.migration.moving import FacetChange, Moved
@@ -59,21 +58,3 @@ def edited(folder: Path, moved: Moved) -> dict[Path, bytes]:
 
 def _values(changes: tuple[FacetChange, ...]) -> dict[KeyPath, str | int]:
     return {change.path: change.after for change in changes if change.after != change.before}
-
-
-def write_edited(files: Mapping[Path, bytes]) -> None:
-    """Write the files; where one cannot be written, those that were get their old bytes back.
-
-    Raises:
-        OSError: where one cannot be written.
-    """
-    before = {path: path.read_bytes() for path in files}
-    done: list[Path] = []
-    try:
-        for path, data in files.items():
-            done.append(path)
-            write_whole(path, data)
-    except BaseException:
-        for path in done:
-            write_whole(path, before[path])
-        raise

@@ -65,12 +65,13 @@ def _worked_out(
     from prosess.cli.output import say
     from prosess.cli.reviewed import reading
     from prosess.cli.ros.assessing import acceptances_of
+    from prosess.documents import write_all
     from prosess.domain.errors import DomainError
     from prosess.domain.text import Language
     from prosess.domain.text.refusals import refusal
     from ros.criteria import read_profile
     from ros.loading import load_analysis
-    from ros.migration import edited, folders, move, read_migration, skeleton, spoken_of, write_edited
+    from ros.migration import edited, folders, move, read_migration, skeleton, spoken_of
 
     with reading(lang):
         load_analysis(folder)
@@ -91,7 +92,7 @@ def _worked_out(
             every.append(move(found, profile, migration, accepted, spoken_of(one)))
             files |= edited(one, every[-1])
         if write:
-            write_edited(files)
+            write_all(files)
     return every, len(files)
 
 

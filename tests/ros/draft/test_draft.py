@@ -166,7 +166,7 @@ def test_where_one_file_cannot_be_written_none_is(tmp_path: Path, monkeypatch: p
         written.append(path)
         path.write_bytes(data)
 
-    monkeypatch.setattr("ros.draft.folder.write_whole", fails_at_third)
+    monkeypatch.setattr("prosess.documents.writer.write_whole", fails_at_third)
     with pytest.raises(OSError, match="full"):
         drafted(tmp_path / "ros", Facts(graph(TYPES)))
     assert list(tmp_path.iterdir()) == []

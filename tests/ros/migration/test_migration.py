@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prosess.documents import DocumentError, read_text, to_yaml
+from prosess.documents import DocumentError, read_text, to_yaml, write_all
 from prosess.domain.errors import DomainError
 from prosess.domain.text import Language
 from ros.criteria import read_profile
 from ros.loading import load_analysis
-from ros.migration import Migration, Moved, edited, folders, move, read_migration, skeleton, spoken_of, write_edited
+from ros.migration import Migration, Moved, edited, folders, move, read_migration, skeleton, spoken_of
 from ros.migration.moving import moved_file
 from ros.model import AcceptedRisk, AnalysisFiles, RiskFile
 from ros.sealed.acceptance import load_acceptances
@@ -197,7 +197,7 @@ def test_only_the_values_change_in_the_files(tmp_path: Path) -> None:
         else:
             keys = {line.split(b":")[0].strip() for _, line in changed}
             assert {b"criteria", b"criteria_digest"} <= keys
-    write_edited(new)
+    write_all(new)
     after = load_analysis(folder)
     assert (after.analysis.criteria, after.profile.digest) == (NEW.reference, NEW.digest)
     levels = {risk.id: NEW.level(risk.inherent.likelihood, risk.inherent.consequence)[0] for risk in after.risks}
@@ -225,7 +225,7 @@ def test_what_is_inherited_moves_with_what_inherits(tmp_path: Path) -> None:
     new: dict[Path, bytes] = {}
     for folder in folders(pathway):
         new |= edited(folder, move(load_analysis(folder), NEW, TABLE, spoken=spoken_of(folder)))
-    write_edited(new)
+    write_all(new)
     inherited, own = load_analysis(pathway).risks
     assert (inherited.inherent.likelihood, inherited.raised[0].likelihood) == (4, 5)
     assert own.inherent.likelihood == 2
@@ -242,7 +242,7 @@ def test_where_one_file_cannot_be_written_all_are_as_before(tmp_path: Path, monk
             raise OSError("full")
         path.write_bytes(data)
 
-    monkeypatch.setattr("ros.migration.writing.write_whole", fails_once)
+    monkeypatch.setattr("prosess.documents.writer.write_whole", fails_once)
     with pytest.raises(OSError, match="full"):
-        write_edited({tmp_path / name: b"new" for name in "abc"})
+        write_all({tmp_path / name: b"new" for name in "abc"})
     assert {path.read_bytes() for path in tmp_path.iterdir()} == {b"old"}
