@@ -58,6 +58,16 @@ def holds(wiring: Wiring, actor: Actor, permission: Permission) -> bool:
     return wiring.roles.may(frozenset(role.value for role in actor.roles), *permission.parts)
 
 
+def require_held(wiring: Wiring, actor: Actor, permission: Permission) -> None:
+    """Refuse somebody whose roles do not have a permission, where a mere look at a page is not noted.
+
+    Raises:
+        Forbidden: with the permission.
+    """
+    if not holds(wiring, actor, permission):
+        raise Forbidden("ROLE_LACKS_PERMISSION", facts={"permission": permission.value})
+
+
 async def require(wiring: Wiring, actor: Actor, permission: Permission) -> None:
     """Refuse somebody whose roles do not have a permission, and note that they tried.
 

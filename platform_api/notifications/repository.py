@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -36,15 +36,19 @@ async def of_operation(scope: Scope, session: AsyncSession, operation: str) -> S
     return (await session.execute(query)).scalars().all()
 
 
-async def settle_all(scope: Scope, session: AsyncSession, operations: Collection[str], *, now: str) -> None:
-    """Let nothing more wait on account of some operations."""
+async def _settle(scope: Scope, session: AsyncSession, *which: ColumnElement[bool], now: str) -> None:
     scope.require_platform()
     await session.execute(
         update(Notification)
-        .where(Notification.operation.in_(operations), Notification.settled_at.is_(None))
+        .where(*which, Notification.settled_at.is_(None))
         .values(settled_at=now)
         .execution_options(synchronize_session=False)
     )
+
+
+async def settle_all(scope: Scope, session: AsyncSession, operations: Collection[str], *, now: str) -> None:
+    """Let nothing more wait on account of some operations."""
+    await _settle(scope, session, Notification.operation.in_(operations), now=now)
 
 
 async def write_once(scope: Scope, session: AsyncSession, notices: Sequence[dict[str, Any]]) -> None:
@@ -65,21 +69,9 @@ async def settle_others(
     scope: Scope, session: AsyncSession, codes: Collection[str], keys: Collection[str], *, now: str
 ) -> None:
     """Let nothing wait any more that is told under some codes, but what has one of the keys."""
-    scope.require_platform()
-    await session.execute(
-        update(Notification)
-        .where(Notification.code.in_(codes), Notification.settled_at.is_(None), Notification.key.not_in(keys))
-        .values(settled_at=now)
-        .execution_options(synchronize_session=False)
-    )
+    await _settle(scope, session, Notification.code.in_(codes), Notification.key.not_in(keys), now=now)
 
 
 async def settle_keys(scope: Scope, session: AsyncSession, keys: Collection[str], *, now: str) -> None:
     """Let nothing wait any more that has one of the keys."""
-    scope.require_platform()
-    await session.execute(
-        update(Notification)
-        .where(Notification.key.in_(keys), Notification.settled_at.is_(None))
-        .values(settled_at=now)
-        .execution_options(synchronize_session=False)
-    )
+    await _settle(scope, session, Notification.key.in_(keys), now=now)

@@ -26,7 +26,7 @@ from platform_api.assessments.schemas import (
     RevocationRequest,
 )
 from platform_api.assessments.steps import at_hand
-from platform_api.authorization.access import holds, require, scope_of, wiring_of
+from platform_api.authorization.access import holds, require, require_held, scope_of, wiring_of
 from platform_api.authorization.command import Command, Reply
 from platform_api.authorization.permission import Permission
 from platform_api.identity.actor import Actor
@@ -223,8 +223,7 @@ async def _page(
     filled: Mapping[str, str] = MappingProxyType({}),
 ) -> Response:
     try:
-        if not holds(wiring, actor, Permission.ROS_READ):
-            raise Forbidden("ROLE_LACKS_PERMISSION", facts={"permission": Permission.ROS_READ.value})
+        require_held(wiring, actor, Permission.ROS_READ)
         board = await _board(wiring, actor, pathway_id, language)
     except (Forbidden, NotFound) as refusal:
         return refusal_page(request, refusal, language)
@@ -253,8 +252,7 @@ async def sealed_statement(request: Request, pathway_id: SlugPath, acceptance_id
     if actor is None:
         return to_sign_in(asked_for(request), language)
     try:
-        if not holds(wiring, actor, Permission.ROS_READ):
-            raise Forbidden("ROLE_LACKS_PERMISSION", facts={"permission": Permission.ROS_READ.value})
+        require_held(wiring, actor, Permission.ROS_READ)
         envelope = await sealed(wiring, actor, pathway_id, acceptance_id)
     except (Forbidden, NotFound) as refusal:
         return refusal_page(request, refusal, language)

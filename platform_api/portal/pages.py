@@ -13,7 +13,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from platform_api.assessments.acceptance_endpoints import ending_soon
 from platform_api.assessments.schemas import EndingList
 from platform_api.assessments.telling import AHEAD
-from platform_api.authorization.access import holds, scope_of, wiring_of
+from platform_api.authorization.access import holds, require_held, scope_of, wiring_of
 from platform_api.authorization.permission import Permission
 from platform_api.identity.actor import Actor
 from platform_api.kit.paths import SlugPath
@@ -167,8 +167,7 @@ async def pathway_page(
     if actor is None:
         return to_sign_in(asked_for(request), language)
     try:
-        if not holds(wiring, actor, Permission.GATE_READ):
-            raise Forbidden("ROLE_LACKS_PERMISSION", facts={"permission": Permission.GATE_READ.value})
+        require_held(wiring, actor, Permission.GATE_READ)
         found = await _board(wiring, actor, pathway_id, environment, language)
         assessed = found.assessed and holds(wiring, actor, Permission.ROS_READ)
     except (Forbidden, NotFound) as refusal:
