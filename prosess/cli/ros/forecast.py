@@ -26,7 +26,7 @@ def forecast(
     from ros.forecast import forecast as look_ahead
     from ros.forecast.told import headline, listing, markdown
 
-    found, gathered = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
+    found, gathered, _ = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
     start, language = found.assessment.as_of, Language(lang.value)
     until = start + timedelta(days=days)
     turns = look_ahead(found.files, gathered, as_of=start, days=days, acceptances=found.accepted)
