@@ -4,7 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from prosess.domain.access import DataClass, Overlay, Stage, incompatibilities, refuse_incompatible
+from prosess.domain.access import DataClass, Overlay, Stage
+from prosess.domain.access_choice import incompatibilities, refuse_incompatible
 from prosess.domain.base import Model
 from prosess.domain.country import EEA
 from prosess.domain.environment.access import CreateEmergency, EnvironmentAccess

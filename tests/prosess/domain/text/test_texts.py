@@ -13,7 +13,8 @@ from pydantic import JsonValue
 
 import prosess.domain
 from prosess.domain import text as texts_package
-from prosess.domain.access import EMERGENCY, OPTIONS, OVERLAYS, incompatibilities
+from prosess.domain.access import EMERGENCY, OPTIONS, OVERLAYS
+from prosess.domain.access_choice import incompatibilities
 from prosess.domain.gate import GATES
 from prosess.domain.guard import find_person_identifier
 from prosess.domain.machine import MACHINES
