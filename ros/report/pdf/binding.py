@@ -12,12 +12,15 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from pikepdf import Array, Dictionary, Object, ObjectStreamMode, Page, Pdf, String
 
 _COUNTED = "http://ns.adobe.com/xap/1.0/t/pg/"
 """What a document's metadata tells of its pages (XMP, ISO 16684-1)."""
 _IDENTIFIED = "http://ns.adobe.com/xap/1.0/mm/"
+_BELOW_TABLES = frozenset({"/TD", "/TH", "/P", "/H1", "/H2", "/H3", "/L", "/TOC"})
+"""Tags that no table of ours is under."""
 
 
 def bind(files: Sequence[Path], titles: Mapping[str, str]) -> bytes:
@@ -51,7 +54,11 @@ class _Binding:
         """Keys of pages and links, each followed by the tags of what is on it."""
         self.next_key = int(root.ParentTreeNextKey)
         """Key into the tree of parents that no page and no link has yet."""
-        self.places = dict(_places(opening))
+        self.heads = dict(_named(root.get("/IDTree")))
+        """Id → the heading of a table that the cells below it name."""
+        self.places = dict(_named(opening.Root.Names.Dests))
+        """Name → page and point that can be led to."""
+        self.gathered = 1
         self.digest = hashlib.sha256(_identity(opening))
 
     def add(self, other: Pdf) -> None:
@@ -61,6 +68,8 @@ class _Binding:
         bound.add_pages_from(other)
         for page in bound.pages[begins:]:
             self._renumber(page)
+        self.gathered += 1
+        _rename_heads(other.Root.StructTreeRoot.K[0], b"%d." % self.gathered)
         root = bound.copy_foreign(other.Root.StructTreeRoot)
         for tag in root.K[0].K:
             tag.P = self.tagged
@@ -69,7 +78,9 @@ class _Binding:
         for key, parents in zip(keys, keys, strict=True):
             self.parents += [int(key) + self.next_key, parents]
         self.next_key += int(root.ParentTreeNextKey)
-        self.places |= {name: bound.copy_foreign(place) for name, place in _places(other)}
+        self.heads |= {bytes(head.ID): head for _, head in _named(root.get("/IDTree"))}
+        places = _named(other.Root.Names.Dests)
+        self.places |= {name: bound.copy_foreign(place) for name, place in places}
         self.digest.update(_identity(other))
 
     def _renumber(self, page: Page) -> None:
@@ -85,8 +96,8 @@ class _Binding:
         self.tagged.K = Array(self.tags)
         root.ParentTree = bound.make_indirect(Dictionary(Nums=Array(self.parents)))
         root.ParentTreeNextKey = self.next_key
-        listed = [one for name, place in sorted(self.places.items()) for one in (String(name), place)]
-        bound.Root.Names.Dests = Dictionary(Names=Array(listed))
+        root.IDTree = bound.make_indirect(_tree(self.heads))
+        bound.Root.Names.Dests = _tree(self.places)
         for page in bound.pages:
             for link in page.obj.get("/Annots", []):
                 _lead(link, self.places, titles)
@@ -110,11 +121,38 @@ def _lead(link: Object, places: Mapping[bytes, Object], titles: Mapping[str, str
     link.Contents = String(titles[name.decode()])
 
 
-def _places(document: Pdf) -> Iterator[tuple[bytes, Object]]:
-    """Give what can be led to: name → page and point. Names are compared as bytes, which typst writes as UTF-8."""
-    listed = _entries(document.Root.Names.Dests, "/Names")
-    for name, place in zip(listed, listed, strict=True):
-        yield bytes(name), place
+def _rename_heads(tag: Object, before: bytes) -> None:
+    """Put something before each id of a table's heading and before each cell's mention of it.
+
+    Each gathering numbers its tables from the first: unchanged, a cell would find a heading of another table.
+    """
+    if "/ID" in tag:
+        tag.ID = String(before + bytes(tag.ID))
+    for attributes in _each(tag.get("/A")):
+        if "/Headers" in attributes:
+            attributes.Headers = Array([String(before + bytes(name)) for name in _each(attributes.Headers)])
+    if str(tag.S) not in _BELOW_TABLES:
+        for kid in _each(tag.get("/K")):
+            if isinstance(kid, Dictionary) and "/S" in kid:
+                _rename_heads(kid, before)
+
+
+def _each(given: Any) -> Iterator[Any]:
+    """Give what may stand alone or in an array."""
+    if given is not None:
+        yield from given if isinstance(given, Array) else (given,)
+
+
+def _tree(named: Mapping[bytes, Object]) -> Dictionary:
+    """Give a name tree of one node. Names are ordered as bytes, which typst writes as UTF-8."""
+    return Dictionary(Names=Array([one for name in sorted(named) for one in (String(name), named[name])]))
+
+
+def _named(tree: Object | None) -> Iterator[tuple[bytes, Object]]:
+    """Give the names of a name tree, each with what it names."""
+    listed = _entries(tree, "/Names") if tree is not None else iter(())
+    for name, named in zip(listed, listed, strict=True):
+        yield bytes(name), named
 
 
 def _entries(tree: Object, key: str) -> Iterator[Object]:

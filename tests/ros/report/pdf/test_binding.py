@@ -143,6 +143,29 @@ def test_every_page_and_link_leads_to_its_own_tags() -> None:
     assert int(root.ParentTreeNextKey) > max(parents)
 
 
+def test_every_cell_finds_the_heads_of_its_own_table() -> None:
+    root = opened().Root.StructTreeRoot
+    listed = list(root.IDTree.Names)
+    heads = {bytes(name): head for name, head in zip(listed[::2], listed[1::2], strict=True)}
+    assert list(heads) == sorted(heads)
+    tables = [tag for tag in tags(root.K[0]) if str(tag.S) == "/Table"]
+    named = [(table, cell) for table in tables for cell in tags(table) if "/ID" in cell]
+    assert len(tables) > 3
+    assert [bytes(cell.ID) for _, cell in named] == list(dict.fromkeys(bytes(cell.ID) for _, cell in named))
+    assert {bytes(cell.ID): cell.objgen for _, cell in named} == {name: head.objgen for name, head in heads.items()}
+    for table in tables:
+        own = {bytes(cell.ID) for cell in tags(table) if "/ID" in cell}
+        of = {bytes(name) for cell in tags(table) for name in headers(cell)}
+        assert of <= own
+        assert of or not any(str(cell.S) == "/TD" for cell in tags(table))
+
+
+def headers(cell: Object) -> Iterator[Object]:
+    attributes: Any = cell.get("/A", Array())
+    for one in attributes if isinstance(attributes, Array) else [attributes]:
+        yield from one.get("/Headers", [])
+
+
 def test_one_element_is_above_every_tag() -> None:
     (top,) = opened().Root.StructTreeRoot.K
     assert str(top.S) == "/Document"
