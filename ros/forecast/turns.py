@@ -14,6 +14,7 @@ from pydantic import JsonValue
 from prosess.contracts.assessment import Assessment, Risk
 from prosess.contracts.findings import State
 from prosess.domain.base import Model
+from prosess.domain.notice import NOTICE_DAYS, notice_day
 from prosess.domain.role import Role
 from ros.engine import UNASSIGNED, assess
 from ros.evidence import OSLO, Gathered, last_moment
@@ -33,9 +34,6 @@ KINDS: Final[tuple[TurnKind, ...]] = (
     *("evidence_lapses", "exemption_expires", "acceptance_expires"),
     *("decision_due", "measure_due", "review_due"),
 )
-NOTICES: Final = (90, 30, 7, 0)
-"""Days before an acceptance's last day on which its controller is told."""
-
 _DONE: Final = ("implemented", "verified")
 
 
@@ -206,8 +204,8 @@ def _of_acceptances(first: Assessment, last: date) -> Iterator[Turn]:
         for one in risk.acceptances:
             if one.state != "active" or one.until is None:
                 continue
-            for ahead in NOTICES:
-                on = one.until - timedelta(days=ahead)
+            for ahead in NOTICE_DAYS:
+                on = notice_day(one.until, ahead)
                 if first.as_of <= on <= last:
                     yield Turn(
                         on=on,
