@@ -58,11 +58,9 @@ async def write_once(scope: Scope, session: AsyncSession, notices: Sequence[dict
     """
     scope.require_platform()
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    for one in sorted(notices, key=lambda notice: str(notice["key"])):
-        statement = insert(Notification).values(**one)
-        await session.execute(
-            statement.on_conflict_do_update(index_elements=[Notification.key], set_={"settled_at": None})
-        )
+    statement = insert(Notification).on_conflict_do_update(index_elements=[Notification.key], set_={"settled_at": None})
+    if notices:
+        await session.execute(statement, sorted(notices, key=lambda notice: str(notice["key"])))
 
 
 async def waiting_under(

@@ -1,6 +1,7 @@
 """Law 8: one mechanism tells whatever ends; agreements, exceptions and restore tests are told by it."""
 
 import asyncio
+import json
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select, text
 
+from platform_api.kit.wording import names_in_use
 from platform_api.notifications.endings import OVER, Ending, Said
 from platform_api.notifications.models import Notification
 from platform_api.operations.worker import Worker
+from platform_api.portal.presentation import waiting
 from prosess.contracts import canonical_bytes, digest
 from prosess.domain.notice import NOTICE_DAYS, notice_reached
+from prosess.domain.text import Language
 from tests.platform_api.test_portal import Outline, sign_in
 from tests.platform_api.test_reopening import change
 from tests.platform_api.world import (
@@ -223,6 +227,16 @@ async def test_a_new_end_is_told_anew_and_the_old_one_settled_at_once(world: Wor
 
 
 @world_test
+async def test_what_is_changed_in_one_manifest_leaves_what_waits_of_another(world: World) -> None:
+    await of_pathway(world, {"expires": "2023-11-04"})
+    await send_tenant(world, {"expires": "2023-11-04"}, FOR_EVER)
+    await round_(world)
+    assert await told(world, OWNER) == [("AGREEMENT_ENDS", 30)] * 2
+    await change(world, agreements=agreements(FOR_EVER, of=pathway()))
+    assert [one["object"] for one in await waits(world, OWNER)] == [f"tenant/{TENANT}"]
+
+
+@world_test
 async def test_a_renewed_agreement_waits_for_nobody(world: World) -> None:
     await of_pathway(world, {"expires": "2023-11-04"})
     await round_(world)
@@ -347,3 +361,16 @@ async def test_the_portal_links_only_what_the_reader_may_open(world: World) -> N
     assert f"/portal/pathways/{PATHWAY}?lang=nb" in [one["href"] for one in outline.of("a")]
     page = await world.client.get("/portal/?lang=nb", headers=await sign_in(world, REP))
     assert "Sykehuset i Vestfold HF" in " ".join(Outline(page.text).text)  # the tenant's agreement, by its name
+
+
+def test_a_party_that_takes_no_part_in_the_pathway_is_told_without_a_link() -> None:
+    facts = json.dumps(
+        {"agreement": "a", "agreement_kind": "helsenett_terms", "organisation": SIV, "until": "2023-11-04"}
+    )
+    told_of = Notification(
+        object=f"pathway/{PATHWAY}", code="AGREEMENT_ENDS", facts=facts, created_at="2023-10-05T09:00:00.000000Z"
+    )
+    names_in_use.set({SIV: "Sykehuset i Vestfold HF"})
+    shown = waiting(told_of, Language.NB, seen=())
+    assert (shown.about, shown.address) == ("Sykehuset i Vestfold HF", "")
+    assert waiting(told_of, Language.NB, seen=(PATHWAY,)).address == f"/portal/pathways/{PATHWAY}"
