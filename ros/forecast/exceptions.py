@@ -19,10 +19,10 @@ class Excepted(Model):
     """Something that may differ until a day."""
 
     kind: ExceptionKind
-    rule: str
-    """The rule, check, policy or access rule that is departed from."""
-    of: str
-    """What may differ: a resource (URN or ARM id), a type of resources, or an environment; empty where it is all."""
+    rules: tuple[str, ...]
+    """The rule, checks, policy or access rule that is departed from."""
+    of: str = ""
+    """What may differ: a resource (URN or ARM id), an environment or a pathway; empty where the file tells."""
     owner: str
     until: date
     """The last day, inclusive, in Europe/Oslo."""
@@ -54,10 +54,10 @@ def _turn(one: Excepted, on: date, notice: int | None) -> Turn:
     return Turn(
         on=on,
         kind="exception_ends",
-        subject=" ".join(part for part in (one.kind, one.rule, one.of) if part),
+        subject=" ".join(part for part in (one.kind, *one.rules, one.of) if part),
         facts={
             "exception": one.kind,
-            "rule": one.rule,
+            "rules": list(one.rules),
             "of": one.of,
             "file": one.file,
             "until": one.until.isoformat(),

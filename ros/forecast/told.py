@@ -72,7 +72,8 @@ def _exception(facts: dict[str, JsonValue], language: Language) -> str:
     kind, of = facts["exception"], str(facts["of"])
     if of.startswith("urn:"):
         of = resource_words(of, language)
-    what = say(f"turn.exception.{kind}" + ("" if of else ".all"), language, rule=facts["rule"], of=_arm_name(of))
+    rules = facts["rules"] if isinstance(facts["rules"], list) else []
+    what = say(f"turn.exception.{kind}", language, rule=", ".join(map(str, rules)), of=_arm_name(of))
     notice = facts["notice"]
     key = ".over" if notice is None else "" if notice else ".today"
     return say(f"turn.exception_ends{key}", language, what=what, until=facts["until"], notice=notice)

@@ -69,14 +69,8 @@ FORECAST: tuple[Row, ...] = (
     ),
     (
         "turn.exception.check_suppression",
-        "unntaket fra Checkovs {rule} for {of}",
-        "unntaket frå Checkov sin {rule} for {of}",
-        "the suppression of Checkov's {rule} for {of}",
-    ),
-    (
-        "turn.exception.check_suppression.all",
-        "unntaket fra Checkovs {rule}",
-        "unntaket frå Checkov sin {rule}",
+        "unntak fra Checkovs {rule}",
+        "unntak frå Checkov sin {rule}",
         "the suppression of Checkov's {rule}",
     ),
     (

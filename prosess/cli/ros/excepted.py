@@ -1,6 +1,7 @@
 """What reviewed files exempt, read for ``prosess ros forecast``: rules, Azure's policies, access rules, checks."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,18 +37,22 @@ def _of_rules() -> "Iterator[Excepted]":
 
     for one in own_exemptions():
         yield Excepted(
-            kind="rule_exemption", rule=one.rule, of=one.resource, owner=one.owner, until=one.expires,
+            kind="rule_exemption", rules=(one.rule,), of=one.resource, owner=one.owner, until=one.expires,
             file="policies/exemptions.yaml",
         )  # fmt: skip
 
 
 def _of_checks() -> "Iterator[Excepted]":
+    """Give the checks that are not believed; those with one owner and one end are renewed, and told, together."""
     from infra.scanning.suppressions import own_suppressions
     from ros.forecast import Excepted
 
+    together: dict[tuple[date, str], set[str]] = {}
     for one in own_suppressions():
+        together.setdefault((one.expires, one.owner), set()).add(one.check)
+    for (until, owner), checks in sorted(together.items()):
         yield Excepted(
-            kind="check_suppression", rule=one.check, of=one.type or "", owner=one.owner, until=one.expires,
+            kind="check_suppression", rules=tuple(sorted(checks)), owner=owner, until=until,
             file="infra/scanning/suppressions.yaml",
         )  # fmt: skip
 
@@ -62,7 +67,7 @@ def _of_environment(path: Path, lang: Tongue) -> "Iterator[Excepted]":
     policies = declared.services.governance.policies
     for one in policies.exemptions if isinstance(policies, CreatePolicies) else ():
         yield Excepted(
-            kind="policy_exemption", rule=one.policy.value, of=one.resource, owner=one.owner, until=one.last_day,
+            kind="policy_exemption", rules=(one.policy.value,), of=one.resource, owner=one.owner, until=one.last_day,
             file=file,
         )  # fmt: skip
     yield from _of_access(declared.access, declared.name, file)
@@ -72,4 +77,4 @@ def _of_access(declared: "AccessChoice", of: str, file: str) -> "Iterator[Except
     from ros.forecast import Excepted
 
     for one in declared.exceptions:
-        yield Excepted(kind="access_exception", rule=one.rule, of=of, owner=one.owner, until=one.expires, file=file)
+        yield Excepted(kind="access_exception", rules=(one.rule,), of=of, owner=one.owner, until=one.expires, file=file)

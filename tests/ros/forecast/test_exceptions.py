@@ -21,7 +21,7 @@ URN = "urn:pulumi:prod::platform::azure-native:keyvault:Vault::secrets"
 def excepted(days: int, **changes: Any) -> Excepted:
     fields: dict[str, Any] = {
         "kind": "rule_exemption",
-        "rule": "PP-KV-002",
+        "rules": ("PP-KV-002",),
         "of": URN,
         "owner": "platform_owner at Sykehuspartner",
         "until": after(days),
@@ -95,10 +95,9 @@ def _listed(turn: Turn, language: Language) -> str:
     ("changes", "part"),
     [
         ({}, "«secrets»"),
-        ({"kind": "policy_exemption", "rule": "group-tags", "of": ARM}, "rg-gammel/providers/Microsoft.X/things/t"),
-        ({"kind": "access_exception", "rule": "PATIENT_SURFACE", "of": "prod"}, "PATIENT_SURFACE i prod"),
-        ({"kind": "check_suppression", "rule": "CKV_1", "of": "Microsoft.X/y"}, "Microsoft.X/y"),
-        ({"kind": "check_suppression", "rule": "CKV_1", "of": ""}, "CKV_1"),
+        ({"kind": "policy_exemption", "rules": ("group-tags",), "of": ARM}, "rg-gammel/providers/Microsoft.X/things/t"),
+        ({"kind": "access_exception", "rules": ("PATIENT_SURFACE",), "of": "prod"}, "PATIENT_SURFACE i prod"),
+        ({"kind": "check_suppression", "rules": ("CKV_1", "CKV_2"), "of": ""}, "CKV_1, CKV_2"),
     ],
 )
 def test_each_kind_is_said_with_its_day_and_notice(changes: dict[str, Any], part: str, language: Language) -> None:
