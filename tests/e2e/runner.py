@@ -23,7 +23,7 @@ class Workflow:
 
     def __init__(self, name: str) -> None:
         self.source = (ROOT / "deploy" / "github" / name).read_text("utf-8")
-        self.document: dict[str, Any] = yaml.safe_load(self.source)
+        self.document: dict[Any, Any] = yaml.safe_load(self.source)
         (job,) = self.document["jobs"].values()
         self.steps: list[dict[str, Any]] = job["steps"]
         self.by_id = {step["id"]: step for step in self.steps if "id" in step}
