@@ -21,7 +21,8 @@ fi
 
 javac="${JAVA_HOME:+$JAVA_HOME/bin/}javac"
 if ! command -v mvn >/dev/null || ! command -v "$javac" >/dev/null; then
-    echo "veraPDF, which \`make verify\` asks for, needs Maven and a JDK of Java 11 or newer: install maven and default-jdk-headless" >&2
+    echo "veraPDF, which \`make verify\` asks for, needs Maven and Java's JDK, 11 or newer:" \
+        "install maven and default-jdk-headless" >&2
     exit 4
 fi
 
