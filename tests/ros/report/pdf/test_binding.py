@@ -62,13 +62,25 @@ def links() -> Iterator[Object]:
         yield from page.obj.get("/Annots", [])
 
 
+def each(given: Any) -> Iterator[Any]:
+    """What stands alone or in an array."""
+    yield from () if given is None else given if isinstance(given, Array) else (given,)
+
+
+def is_tag(given: Any) -> bool:
+    return isinstance(given, Dictionary) and str(given.get("/Type")) == "/StructElem"
+
+
+def kids(element: Object) -> Iterator[Object]:
+    """The elements right under one."""
+    return filter(is_tag, each(element.get("/K")))
+
+
 def tags(element: Object) -> Iterator[Object]:
     """Every element under one, with whatever it holds."""
-    kids: Any = element.get("/K", [])
-    for kid in kids if isinstance(kids, Array) else [kids]:
-        if isinstance(kid, Dictionary) and "/S" in kid:
-            yield kid
-            yield from tags(kid)
+    for kid in kids(element):
+        yield kid
+        yield from tags(kid)
 
 
 def test_the_same_document_gives_the_same_bytes_without_a_time() -> None:
@@ -143,6 +155,26 @@ def test_every_page_and_link_leads_to_its_own_tags() -> None:
     assert int(root.ParentTreeNextKey) > max(parents)
 
 
+def shown(tag: Object) -> Iterator[Object]:
+    """What says on which page a tag's own words or links are: itself for words, the reference for a link."""
+    for held in each(tag.get("/K")):
+        if not is_tag(held):
+            yield held if isinstance(held, Dictionary) else tag
+
+
+def test_every_tag_is_in_the_tree_once_under_the_parent_that_it_names_and_on_a_page() -> None:
+    (top,) = opened().Root.StructTreeRoot.K
+    pages = page_numbers()
+    known = {tuple(top.objgen)}
+    for parent in (top, *tags(top)):
+        for tag in kids(parent):
+            assert tag.P.objgen == parent.objgen
+            assert all(tuple(place.Pg.objgen) in pages for place in shown(tag))
+            assert tuple(tag.objgen) not in known
+            known.add(tuple(tag.objgen))
+    assert known == {tuple(one.objgen) for one in opened().objects if is_tag(one)}
+
+
 def test_every_cell_finds_the_heads_of_its_own_table() -> None:
     root = opened().Root.StructTreeRoot
     listed = list(root.IDTree.Names)
@@ -161,8 +193,7 @@ def test_every_cell_finds_the_heads_of_its_own_table() -> None:
 
 
 def headers(cell: Object) -> Iterator[Object]:
-    attributes: Any = cell.get("/A", Array())
-    for one in attributes if isinstance(attributes, Array) else [attributes]:
+    for one in each(cell.get("/A")):
         yield from one.get("/Headers", [])
 
 
