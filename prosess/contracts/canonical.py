@@ -55,7 +55,7 @@ def canonical_pieces(value: Any) -> Iterator[bytes]:
         yield _written(value)
 
 
-_AT_ONCE = 100
+_AT_ONCE = 25
 """Of a long list: enough that the encoder is not begun for each, and still little to hold."""
 
 

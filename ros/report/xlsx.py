@@ -17,6 +17,12 @@ from ros.report.model import Matrix
 from ros.report.xlsx_styles import LANGUAGES, Styles
 from ros.wording.text import say
 
+_OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 _CREATED = datetime(1980, 1, 1)
 _LONGEST_NAME = 31
 _REFUSED_IN_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
@@ -38,15 +44,7 @@ def render(document: Document, extra: Callable[[Any], None] | None = None) -> by
 
     written = io.BytesIO()
     # In a folder of its own, which is taken away whatever happens: the library cleans up only after what went well.
-    with TemporaryDirectory() as rows:
-        options = {
-            "constant_memory": True,
-            "tmpdir": rows,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        }
-        book = xlsxwriter.Workbook(written, options)
+    with TemporaryDirectory() as rows, xlsxwriter.Workbook(written, {**_OPTIONS, "tmpdir": rows}) as book:
         book.set_properties({"title": document.title, "subject": document.kind, "author": "", "created": _CREATED})
         book.set_custom_property("Language", LANGUAGES[document.language], "text")
         styles = Styles(book, document.language)
@@ -57,7 +55,6 @@ def render(document: Document, extra: Callable[[Any], None] | None = None) -> by
             _fill_list(book.add_worksheet(name), styles, document, table)
         if extra is not None:
             extra(book)
-        book.close()
     return written.getvalue()
 
 

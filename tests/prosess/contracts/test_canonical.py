@@ -59,7 +59,7 @@ def test_the_pieces_are_the_same_bytes(value: Any) -> None:
         assert b"".join(canonical_pieces(given_)) + b"\n" == canonical_bytes(value)
 
 
-@pytest.mark.parametrize("count", [0, 1, 99, 100, 101, 1001])
+@pytest.mark.parametrize("count", [0, 1, 24, 25, 26, 1001])
 def test_a_long_list_is_written_as_it_is_made(count: int) -> None:
     made = []
 
@@ -71,7 +71,7 @@ def test_a_long_list_is_written_as_it_is_made(count: int) -> None:
     written, before = b"", 0
     for piece in canonical_pieces({"a": numbers(), "b": 1}):
         written += piece
-        assert len(made) - before <= 100
+        assert len(made) - before <= 25
         before = len(made)
     assert written + b"\n" == canonical_bytes({"a": list(range(count)), "b": 1})
 
