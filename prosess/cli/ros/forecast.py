@@ -22,6 +22,7 @@ def forecast(
     from datetime import timedelta
 
     from prosess.cli.output import emit, emit_json, show, table
+    from prosess.cli.ros.excepted import excepted_in
     from prosess.domain.text import Language
     from ros.forecast import forecast as look_ahead
     from ros.forecast.told import headline, listing, markdown
@@ -29,7 +30,8 @@ def forecast(
     found, gathered = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
     start, language = found.assessment.as_of, Language(lang.value)
     until = start + timedelta(days=days)
-    turns = look_ahead(found.files, gathered, as_of=start, days=days, acceptances=found.accepted)
+    excepted = excepted_in(found.files, analysis, env, lang=lang)
+    turns = look_ahead(found.files, gathered, as_of=start, days=days, acceptances=found.accepted, excepted=excepted)
     told = headline(turns, language, found.files, start=start, until=until)
     shown = listing(turns, language, found.files)
     if output is PageFormat.JSON:
