@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 import httpx
 
+from platform_api.assessments.endings import ACCEPTANCES
 from platform_api.assessments.seal import Seal, open_seal
-from platform_api.assessments.telling import tell_endings
 from platform_api.audit.repository import seal
 from platform_api.authorization.roles import RolePolicy, open_roles
+from platform_api.environments.endings import restore_tests
 from platform_api.identity.keys import IssuerKeys
 from platform_api.identity.local import LocalIssuer, users_of
 from platform_api.identity.tokens import Claims, Verifier
@@ -16,8 +17,10 @@ from platform_api.kit.clock import Clock, FixedClock, SystemClock
 from platform_api.kit.database import Database
 from platform_api.kit.managed_identity import database_identity
 from platform_api.kit.reviewed import Reviewed
+from platform_api.notifications.endings import telling
 from platform_api.operations.state import Kind
 from platform_api.operations.worker import Worker
+from platform_api.pathways.endings import manifests
 from platform_api.pathways.entering import entering
 from platform_api.pathways.gates import open_gate_keeper
 from platform_api.pathways.workflow import Judging
@@ -107,6 +110,7 @@ def wire(settings: Settings) -> Wiring:
     gates = open_gate_keeper(settings.policy_engine, token=token)
     entry, judging = entering(reviewed, gates, calendar.working_day, local_identity=issuer is not None)
     kinds = {kind.name: kind for kind in (joining(reviewed), entry)}
+    tell_endings = telling(ACCEPTANCES, manifests(reviewed), restore_tests(reviewed))
     worker = Worker(database, kinds, lease=settings.lease_seconds, poll=settings.poll_seconds, duties=(tell_endings,))
     return Wiring(
         settings=settings,

@@ -12,10 +12,7 @@ from pydantic import Field
 from prosess.contracts import Findings, State
 from prosess.domain.base import Model
 from prosess.domain.identifiers import RuleId, Text
-
-NOTICE_DAYS = (90, 30, 7, 0)
-"""Days before the last one on which its owner is told (law 8)."""
-
+from prosess.domain.notice import NOTICE_DAYS
 
 OF_CHANGES = frozenset(("PP-CHG-001", "PP-CHG-002"))
 """Rules of what a change takes away (``policies.changes``): no finding over a plan speaks of them."""

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-import holidays
-
 
 class NorwegianCalendar:
     """Monday to Friday, public holidays excepted."""
 
     def __init__(self) -> None:
+        import holidays  # heavy: it knows the calendars of half the world
+
         self._holidays = holidays.country_holidays("NO")
 
     def working_day(self, day: date) -> bool:

@@ -15,7 +15,6 @@ from platform_api.assessments.schemas import (
     EndingView,
     RevocationRequest,
 )
-from platform_api.assessments.telling import AHEAD, told_at
 from platform_api.authorization.access import may, scope_of, wiring_of
 from platform_api.authorization.command import Command, Reply, writes
 from platform_api.authorization.permission import Permission
@@ -28,6 +27,7 @@ from platform_api.kit.problem import Forbidden, NotFound, Unauthenticated, error
 from platform_api.kit.respond import json_response
 from platform_api.pathways import service as pathways
 from platform_api.wiring import Wiring
+from prosess.domain.notice import NOTICE_DAYS, notice_reached
 
 router = APIRouter(tags=["assessments"])
 AcceptancePath = Annotated[str, Path(pattern=ID_PATTERN)]
@@ -135,7 +135,7 @@ async def ending_soon(wiring: Wiring, actor: Actor, days: int) -> EndingList:
                 organisation=one.organisation,
                 until=one.until or "",
                 days_left=days_left,
-                told_at=told_at(days_left) or 0,
+                told_at=notice_reached(date.fromisoformat(one.until or ""), today) or 0,
             )
             for one, pathway, days_left in left
         )
@@ -146,7 +146,7 @@ async def ending_soon(wiring: Wiring, actor: Actor, days: int) -> EndingList:
 async def list_ending_acceptances(
     request: Request,
     actor: Annotated[Actor, may(Permission.ROS_READ)],
-    days: Annotated[int, Query(ge=0, le=AHEAD[0])] = AHEAD[0],
+    days: Annotated[int, Query(ge=0, le=max(NOTICE_DAYS))] = max(NOTICE_DAYS),
 ) -> Response:
     """Give the acceptances that end within some days, in the pathways that the reader may see."""
     return json_response(await ending_soon(wiring_of(request), actor, days))

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 
 from platform_api.assessments import discussion, repository
+from platform_api.assessments.endings import ending_of
 from platform_api.assessments.models import AcceptanceRow, AssessmentRow, Review
 from platform_api.assessments.seal import Seal
 from platform_api.assessments.steps import at_hand, step
-from platform_api.assessments.telling import stop_telling
 from platform_api.audit.service import note
 from platform_api.authorization.scope import Scope
 from platform_api.identity.actor import Actor
@@ -20,6 +20,7 @@ from platform_api.kit.clock import stamp
 from platform_api.kit.database import Transaction
 from platform_api.kit.ids import new_id
 from platform_api.kit.problem import Conflict, Forbidden, Invalid, NotFound, Problem
+from platform_api.notifications.endings import stop_telling
 from platform_api.operations import repository as operations
 from platform_api.operations.decisions import reason
 from platform_api.pathways import service as pathways
@@ -132,7 +133,7 @@ async def answer(
         kept.statement, kept.envelope = sealed.statement.id, sealed.envelope
     if before is not None and before.state == "active":
         before.state = ACCEPTANCE.next("active", "supersede")
-        await stop_telling(transaction, before)
+        await stop_telling(transaction, ending_of(before, row.id))
     transaction.session.add(kept)
     if accept:
         _accepted_by_all(assessment, known, latest([*given, kept]), transaction.clock.today())
@@ -266,7 +267,7 @@ async def revoke(
     with _refusals():
         kept.revocation = seal.revoke(kept.envelope, approver_of(actor), today=today, reason=because)
     kept.state = ACCEPTANCE.next("active", "revoke")
-    await stop_telling(transaction, kept)
+    await stop_telling(transaction, ending_of(kept, row.id))
     if assessment.state == "accepted":
         step(assessment, "ask_for_acceptance")
     note(
@@ -321,7 +322,7 @@ async def carry(
         )
         one.because, one.risk = because, risk
         if because:
-            await stop_telling(transaction, one)
+            await stop_telling(transaction, ending_of(one, row.id))
         holding.append(because is None)
         note(
             transaction, actor, "ros:invalidate" if because else "ros:carry", f"pathway/{row.id}",

@@ -96,7 +96,7 @@ def _said_by_the_domain(code: str, language: Language, facts: Mapping[str, JsonV
     return said.text, said.hint
 
 
-_WORDED = {"roles": "role", "duty": "duty"}
+_WORDED = {"roles": "role", "duty": "duty", "agreement_kind": "agreement_kind"}
 """Fact → kind of word, of facts that are ids of something with a word."""
 _DAYS = frozenset({"until"})
 """Facts that are days."""

@@ -58,18 +58,20 @@ async def write_once(scope: Scope, session: AsyncSession, notices: Sequence[dict
     """
     scope.require_platform()
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    for one in sorted(notices, key=lambda notice: str(notice["key"])):
-        statement = insert(Notification).values(**one)
-        await session.execute(
-            statement.on_conflict_do_update(index_elements=[Notification.key], set_={"settled_at": None})
-        )
+    statement = insert(Notification).on_conflict_do_update(index_elements=[Notification.key], set_={"settled_at": None})
+    if notices:
+        await session.execute(statement, sorted(notices, key=lambda notice: str(notice["key"])))
 
 
-async def settle_others(
-    scope: Scope, session: AsyncSession, codes: Collection[str], keys: Collection[str], *, now: str
-) -> None:
-    """Let nothing wait any more that is told under some codes, but what has one of the keys."""
-    await _settle(scope, session, Notification.code.in_(codes), Notification.key.not_in(keys), now=now)
+async def waiting_under(
+    scope: Scope, session: AsyncSession, codes: Collection[str], *, about: str | None = None
+) -> frozenset[str]:
+    """Give the keys of what waits under some codes: of everything, or about one object."""
+    scope.require_platform()
+    query = select(Notification.key).where(Notification.code.in_(codes), Notification.settled_at.is_(None))
+    if about is not None:
+        query = query.where(Notification.object == about)
+    return frozenset((await session.execute(query)).scalars())
 
 
 async def settle_keys(scope: Scope, session: AsyncSession, keys: Collection[str], *, now: str) -> None:

@@ -92,9 +92,15 @@ async def settle(transaction: Transaction, *operations: str) -> None:
     await repository.settle_all(_PLATFORM, transaction.session, operations, now=stamp(transaction.clock.now()))
 
 
-async def tell_only(transaction: Transaction, codes: Collection[str], notices: Sequence[Notice]) -> None:
-    """Bring what waits under some codes in line with some notices: each is written once, and the others are settled."""
+async def tell_only(
+    transaction: Transaction, codes: Collection[str], notices: Sequence[Notice], *, about: str | None = None
+) -> None:
+    """Bring what waits under some codes in line with some notices: each is written once, and the others are settled.
+
+    With ``about`` only what waits of that object is touched.
+    """
     now = stamp(transaction.clock.now())
+    waiting = await repository.waiting_under(_PLATFORM, transaction.session, codes, about=about)
     rows = [
         {
             "key": one.key, "organisation": one.organisation, "role": one.role, "object": one.object,
@@ -102,9 +108,11 @@ async def tell_only(transaction: Transaction, codes: Collection[str], notices: S
             "created_at": now,
         }
         for one in notices
+        if one.key not in waiting
     ]  # fmt: skip
     await repository.write_once(_PLATFORM, transaction.session, rows)
-    await repository.settle_others(_PLATFORM, transaction.session, codes, [one.key for one in notices], now=now)
+    if gone := waiting - {one.key for one in notices}:
+        await repository.settle_keys(_PLATFORM, transaction.session, gone, now=now)
 
 
 async def settle_keys(transaction: Transaction, keys: Collection[str]) -> None:

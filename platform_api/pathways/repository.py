@@ -1,6 +1,6 @@
 """SQL of pathways."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 
 from sqlalchemy import ColumnElement, delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -53,6 +53,22 @@ async def ids_of_tenant(scope: Scope, session: AsyncSession, tenant_id: str) -> 
     scope.require_platform()
     query = select(PathwayRow.id).where(PathwayRow.tenant == tenant_id).order_by(PathwayRow.id)
     return (await session.execute(query)).scalars().all()
+
+
+async def standing(scope: Scope, session: AsyncSession) -> AsyncIterator[tuple[PathwayRow, str]]:
+    """Give every pathway with its manifest as it stands, a few at a time."""
+    query = (
+        select(PathwayRow, PathwayVersion.document)
+        .join(
+            PathwayVersion,
+            (PathwayVersion.pathway == PathwayRow.id) & (PathwayVersion.digest == PathwayRow.digest),
+        )
+        .order_by(PathwayRow.id)
+    )
+    if (seen := _seen_by(scope)) is not None:
+        query = query.where(seen)
+    async for row, document in await session.stream(query.execution_options(yield_per=100)):
+        yield row, document
 
 
 async def version(scope: Scope, session: AsyncSession, pathway_id: str, digest: str) -> PathwayVersion | None:

@@ -20,9 +20,11 @@ from platform_api.operations import service as operations
 from platform_api.operations.models import Operation
 from platform_api.pathways import repository
 from platform_api.pathways.change import ChangeClass, Statement, binding, classes, reopened
+from platform_api.pathways.endings import tell_of_pathway
 from platform_api.pathways.models import Approval, ClinicalSignOff, PathwayRow, PathwayVersion
 from platform_api.pathways.workflow import know
 from platform_api.tenants import repository as tenants
+from platform_api.tenants import service as tenant_service
 from prosess.contracts import Reason
 from prosess.domain.environment import Environment
 from prosess.domain.machine import PATHWAY, TransitionError
@@ -172,6 +174,7 @@ async def put(
     )  # fmt: skip
     if Statement.APPROVAL in result.reopens:
         await _reopen(transaction, row)
+    await tell_of_pathway(transaction, row, declared, await tenant_service.manifest(session, tenant), reviewed)
     return result
 
 

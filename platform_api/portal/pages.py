@@ -12,7 +12,6 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 
 from platform_api.assessments.acceptance_endpoints import ending_soon
 from platform_api.assessments.schemas import EndingList
-from platform_api.assessments.telling import AHEAD
 from platform_api.authorization.access import holds, require_held, scope_of, wiring_of
 from platform_api.authorization.permission import Permission
 from platform_api.identity.actor import Actor
@@ -36,6 +35,7 @@ from platform_api.portal.rendering import (
     user_name,
 )
 from platform_api.wiring import Wiring
+from prosess.domain.notice import NOTICE_DAYS
 from prosess.domain.text import Language
 from prosess.domain.text.wording import date_in
 
@@ -135,7 +135,8 @@ async def list_page(request: Request, lang: Lang = None) -> Response:
     found = [
         (row.id, title_of(manifests[row.id], language), word(f"pathway_state:{row.state}", language)) for row in rows
     ]
-    soon = await ending_soon(wiring, actor, AHEAD[0]) if holds(wiring, actor, Permission.ROS_READ) else EndingList()
+    reads = holds(wiring, actor, Permission.ROS_READ)
+    soon = await ending_soon(wiring, actor, max(NOTICE_DAYS)) if reads else EndingList()
     names = {
         key: name
         for manifest in manifests.values()
@@ -147,10 +148,12 @@ async def list_page(request: Request, lang: Lang = None) -> Response:
         for one in soon.acceptances
         if one.pathway in manifests
     ]  # fmt: skip
-    names_in_use.set({**names, **{id_: title_of(one, language) for id_, one in manifests.items()}})
+    environments = {key: one.title.in_language(language) for key, one in wiring.reviewed.environments.items()}
+    titles = {id_: title_of(one, language) for id_, one in manifests.items()}
+    names_in_use.set({**wiring.reviewed.names, **names, **environments, **titles})
     return render(
         request, "pathways.html", language, title=TEXTS[language]["pathways"], user=user_name(wiring, actor),
-        rows=found, ending=ending, waits=[waiting(one, language) for one in told],
+        rows=found, ending=ending, waits=[waiting(one, language, manifests) for one in told],
     )  # fmt: skip
 
 

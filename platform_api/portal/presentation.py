@@ -1,10 +1,11 @@
 """What the pathway's page shows, in one language: prepared here, so that the template only lays it out."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from platform_api.assessments.telling import ENDS, LAST_DAY
+from platform_api.assessments.endings import ACCEPTANCE
 from platform_api.dependencies.schemas import DependencyView, row_view
 from platform_api.dependencies.service import register
 from platform_api.kit.clock import OSLO
@@ -123,15 +124,20 @@ def _who(reason: WordedReason, owner: str, reviewed: Reviewed) -> str:
     return f"{_capital(reason.unblocked_by_name)}, {known.get(to.organisation, to.organisation)}"
 
 
-def waiting(one: Notification, language: Language) -> Waits:
-    """Prepare a notification."""
-    text, remedy = say(one.code, language, json.loads(one.facts))
+def waiting(one: Notification, language: Language, seen: Collection[str]) -> Waits:
+    """Prepare a notification; ``seen`` are the pathways whose pages the reader may open.
+
+    An agreement's party need not take part in the pathway that leans on it: it is told of the tenant instead.
+    """
+    facts = json.loads(one.facts)
+    text, remedy = say(one.code, language, facts)
     kind, _, id_ = one.object.partition("/")
-    page = f"/portal/pathways/{id_}" if kind == "pathway" else ""
+    page = f"/portal/pathways/{id_}" if kind == "pathway" and id_ in seen else ""
+    names = names_in_use.get()
     since = datetime.fromisoformat(one.created_at).astimezone(OSLO).date().isoformat()
     return Waits(
-        about=names_in_use.get().get(id_, id_),
-        address=f"{page}/assessment" if page and one.code in (ENDS, LAST_DAY) else page,
+        about=names.get(id_) or names.get(str(facts.get("organisation")), id_),
+        address=f"{page}/assessment" if page and one.code in ACCEPTANCE.codes else page,
         text=text,
         remedy=remedy,
         since=_day(since, language),

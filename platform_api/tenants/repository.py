@@ -1,6 +1,6 @@
 """SQL of tenants."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -32,6 +32,19 @@ async def listed(scope: Scope, session: AsyncSession) -> Sequence[TenantRow]:
     if scope.organisation is not None:
         query = query.where(TenantRow.organisation == scope.organisation)
     return (await session.execute(query)).scalars().all()
+
+
+async def standing(scope: Scope, session: AsyncSession) -> AsyncIterator[tuple[TenantRow, str]]:
+    """Give every tenant with its manifest as it stands, a few at a time."""
+    query = (
+        select(TenantRow, TenantVersion.document)
+        .join(TenantVersion, (TenantVersion.tenant == TenantRow.id) & (TenantVersion.digest == TenantRow.digest))
+        .order_by(TenantRow.id)
+    )
+    if scope.organisation is not None:
+        query = query.where(TenantRow.organisation == scope.organisation)
+    async for row, document in await session.stream(query.execution_options(yield_per=100)):
+        yield row, document
 
 
 async def version(scope: Scope, session: AsyncSession, tenant_id: str, digest: str) -> TenantVersion | None:

@@ -15,6 +15,7 @@ from platform_api.operations import repository as operation_repository
 from platform_api.operations import service as operations
 from platform_api.operations.models import Operation
 from platform_api.pathways import repository as pathways
+from platform_api.pathways.endings import tell_of_tenant
 from platform_api.tenants import repository
 from platform_api.tenants.models import TenantRow, TenantVersion
 from prosess.domain.machine import TENANT
@@ -95,6 +96,7 @@ async def put(
         transaction, actor, "tenant:write", f"tenant/{tenant_id}", organisation=row.organisation,
         facts={"manifest": digest},
     )  # fmt: skip
+    await tell_of_tenant(transaction, row, declared, reviewed)
     return row, new
 
 

@@ -148,4 +148,5 @@ def html_report(
 ) -> bytes:
     """Give the report of an assessment as one HTML document for reviewers, in UTF-8."""
     around = around_of(Check(assessment, files), result, pathways, beside=beside, lang=lang)
-    return html.render(compose(build(assessment, files, result.findings, Language(lang.value), around=around)))
+    report = build(assessment, files, result.findings, Language(lang.value), around=around)
+    return b"".join(html.render(compose(report)))

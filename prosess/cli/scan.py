@@ -194,13 +194,13 @@ def _provider(type_: str) -> str:
 
 def _tell(told: "Scan", graph: "Graph", project: "Project", output: ScanFormat, lang: Tongue) -> None:
     from prosess.cli.env.scan import show_scan
-    from prosess.cli.output import emit, emit_json
+    from prosess.cli.output import emit
     from prosess.cli.scan_report import markdown, sarif
 
     if output is ScanFormat.JSON:
         emit(told.to_bytes())
     elif output is ScanFormat.SARIF:
-        emit_json(sarif(told, graph, _Places(project), lang))
+        emit(b"".join(sarif(told, graph, _Places(project), lang)))
     elif output is ScanFormat.MARKDOWN:
         sys.stdout.write(markdown(told, graph, lang))
     else:

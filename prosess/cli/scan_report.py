@@ -1,7 +1,7 @@
 """A scan as people and other tools read it: Markdown for a pull request, SARIF 2.1.0 for code scanning."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from prosess.cli.options import Tongue
 from prosess.cli.output import MARKS
@@ -158,11 +158,12 @@ def _html(said: str) -> str:
     return " ".join(said.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def sarif(scan: Scan, graph: Graph, places: "Finder", lang: Tongue) -> dict[str, Any]:
-    """Give the scan as SARIF 2.1.0: what did not pass, at the line of the reviewed file that asked for the resource.
+def sarif(scan: Scan, graph: Graph, places: "Finder", lang: Tongue) -> Iterator[bytes]:
+    """Give the scan as SARIF 2.1.0, piece by piece.
 
-    A suppressed finding carries its reason. What nobody looked at is told as a notification of the run, which then did
-    not succeed. What passed is counted, not listed: code scanning makes an alert of every result.
+    What did not pass is told, at the line of the reviewed file that asked for the resource. A suppressed finding
+    carries its reason. What nobody looked at is told as a notification of the run, which then did not succeed. What
+    passed is counted, not listed: code scanning makes an alert of every result.
     """
     told = [one for one in scan.findings.findings if one.state is not State.PASS]
     by_rule: dict[str, Finding] = {}

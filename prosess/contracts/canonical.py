@@ -6,6 +6,8 @@ document ends with one line feed; ``sha256sum FILE`` therefore prints the digest
 
 import hashlib
 import json
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any, ClassVar, Self
 
 from prosess.domain.base import Model
@@ -22,15 +24,50 @@ def canonical_bytes(value: Any) -> bytes:
         NotCanonicalError: where ``value`` holds NaN, an infinity, a key that is not text, half a surrogate pair or
             anything else that JSON cannot carry.
     """
-    data = _written(value)
+    data = _written(value) + b"\n"
     _refuse_other_keys(value)
     return data
 
 
+def canonical_pieces(value: Any) -> Iterator[bytes]:
+    """Give the canonical form piece by piece, without the line feed that ends a document.
+
+    A list that stands under keys alone may be an iterator: what it gives is written and let go, and holds no iterator
+    itself. Whoever gives a list answers for the keys in it: they are text already.
+
+    Raises:
+        NotCanonicalError: as :func:`canonical_bytes`, when the piece is reached.
+    """
+    if isinstance(value, dict):
+        yield b"{"
+        for place, key in enumerate(sorted(value, key=_as_text)):
+            yield (b"," if place else b"") + _written(key) + b":"
+            yield from canonical_pieces(value[key])
+        yield b"}"
+    elif isinstance(value, Iterator):
+        yield b"["
+        between = b""
+        while some := list(islice(value, _AT_ONCE)):
+            yield between + _written(some)[1:-1]
+            between = b","
+        yield b"]"
+    else:
+        yield _written(value)
+
+
+_AT_ONCE = 25
+"""Of a long list: enough that the encoder is not begun for each, and still little to hold."""
+
+
+def _as_text(key: object) -> str:
+    if not isinstance(key, str):
+        raise NotCanonicalError(f"keys must be text, not {type(key).__name__}")
+    return key
+
+
 def _written(value: Any) -> bytes:
     try:
-        text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-        return text.encode() + b"\n"
+        return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
     except (TypeError, ValueError) as error:  # UnicodeEncodeError is one too
         raise NotCanonicalError(str(error)) from error
 
@@ -46,8 +83,7 @@ def _refuse_other_keys(value: Any) -> None:
         for one in level:
             if isinstance(one, dict):
                 for key in one:
-                    if not isinstance(key, str):
-                        raise NotCanonicalError(f"keys must be text, not {type(key).__name__}")
+                    _as_text(key)
                 below += one.values()
             else:
                 below += one
@@ -74,13 +110,25 @@ class Contract(Model):
 
     def to_bytes(self) -> bytes:
         """Give the canonical bytes: no clock, no machine path, the same for the same content."""
-        # Not asked for its keys: in a model's JSON they are text already, and the largest documents are models.
-        return _written(self.model_dump(mode="json", by_alias=True, exclude_none=True))
+        return b"".join(self.to_pieces())
+
+    def to_pieces(self) -> Iterator[bytes]:
+        """Give the canonical bytes piece by piece: the largest documents are long lists of models."""
+        # Not asked for its keys: in a model's JSON they are text already.
+        lists = {name: value for name in type(self).model_fields if _is_list_of_models(value := getattr(self, name))}
+        whole = self.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=set(lists))
+        for name, models in lists.items():
+            whole[type(self).model_fields[name].serialization_alias or name] = map(_plain, models)
+        yield from canonical_pieces(whole)
+        yield b"\n"
 
     @property
     def digest(self) -> str:
         """``sha256:…`` of the canonical bytes."""
-        return digest(self.to_bytes())
+        made = hashlib.sha256()
+        for piece in self.to_pieces():
+            made.update(piece)
+        return f"sha256:{made.hexdigest()}"
 
     @classmethod
     def from_bytes(cls, data: bytes | str) -> Self:
@@ -95,3 +143,11 @@ class Contract(Model):
                 document = upgrade(document)
             data = canonical_bytes(document)
         return cls.model_validate_json(data, by_alias=True)
+
+
+def _is_list_of_models(value: Any) -> bool:
+    return isinstance(value, tuple) and any(isinstance(one, Model) for one in value[:1])
+
+
+def _plain(one: Model) -> Any:
+    return one.model_dump(mode="json", by_alias=True, exclude_none=True)

@@ -3,7 +3,7 @@
 from prosess.documents.document import Document, load, load_text, read, read_document, read_text
 from prosess.documents.problem import DocumentError, Lookup, Problem, spell_path
 from prosess.documents.source import DEFAULT_LIMITS, Limits
-from prosess.documents.writer import to_json, to_yaml, write_all, write_whole
+from prosess.documents.writer import staging, to_json, to_yaml, write_all, write_whole
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -18,6 +18,7 @@ __all__ = [
     "read_document",
     "read_text",
     "spell_path",
+    "staging",
     "to_json",
     "to_yaml",
     "write_all",

@@ -38,7 +38,10 @@ class Document(Generic[ValueT]):
     name: str
     """The file's name as messages show it."""
     data: Any
-    """Plain JSON values; aliases share one object. Texts have not been searched for person identifiers: models do."""
+    """Plain JSON values; aliases share one object. Texts have not been searched for person identifiers: models do.
+
+    None once the document was read as a model: a folder of a thousand is not held twice.
+    """
     places: Places
     """Where all values stand; ask :meth:`position`."""
     value: ValueT
@@ -81,7 +84,7 @@ class Document(Generic[ValueT]):
         Raises:
             DocumentError: as :meth:`validate`.
         """
-        return replace(self, value=self.validate(model))  # type: ignore[return-value, arg-type]
+        return replace(self, data=None, value=self.validate(model))  # type: ignore[return-value, arg-type]
 
 
 def load(path: Path | str, *, limits: Limits = DEFAULT_LIMITS) -> Document[None]:
@@ -135,7 +138,7 @@ def _read(model: type[ModelT], path: Path, text: str | None, limits: Limits) -> 
     problems += [problem for at, problem in found if at not in composer.places]
     if problems or value is None:
         raise DocumentError(problems or (problem for _, problem in found))
-    return replace(document, value=value)  # type: ignore[return-value, arg-type]
+    return replace(document, data=None, value=value)  # type: ignore[return-value, arg-type]
 
 
 def _load(path: Path, text: str | None, limits: Limits) -> Document[None]:

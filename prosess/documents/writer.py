@@ -3,10 +3,11 @@
 import json
 import os
 import re
+import shutil
 import stat
 import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -66,27 +67,10 @@ def write_whole(path: Path, data: bytes) -> None:
     A link is followed, and an existing file keeps its permissions.
 
     Raises:
-        OSError: where it cannot be written; nothing is left behind then.
+        OSError: where it cannot be written, or its folder is not there; nothing is left behind then.
     """
-    target = Path(os.path.realpath(path))
-    # The name tells who writes: two writers never share one, and what a stopped process left is used again.
-    part = target.with_name(f".{target.name}.{os.getpid()}-{threading.get_ident()}.part")
-    with suppress(FileNotFoundError):
-        part.unlink()
-    try:
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-        with os.fdopen(descriptor, "wb") as file:
-            with suppress(FileNotFoundError):
-                part.chmod(stat.S_IMODE(target.stat().st_mode))
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink()
-        raise
-    _sync_folder(target.parent)
+    _target(path).parent.stat()
+    write_all({path: data})
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
@@ -97,24 +81,103 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     Raises:
         OSError: where one cannot be written.
     """
-    before = {path: path.read_bytes() if path.exists() else None for path in files}
-    missing = {folder for path in files for folder in path.parents if not folder.exists()}
-    begun: list[Path] = []
-    try:
+    with staging() as staged:
         for path, data in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            begun.append(path)
-            write_whole(path, data)
+            staged.add(path, [data])
+
+
+@contextmanager
+def staging() -> Iterator["Staged"]:
+    """Give what takes files as they are made, and puts them in their places when all are.
+
+    Where anything fails before that, or one cannot be put in its place, everything is as it was before.
+    """
+    staged = Staged()
+    try:
+        yield staged
+        staged.put_in_place()
     except BaseException:
-        for path in begun:
-            if (old := before[path]) is None:
-                path.unlink(missing_ok=True)
-            else:
-                write_whole(path, old)
-        for folder in sorted(missing, key=lambda one: len(one.parts), reverse=True):
-            if folder.is_dir():
-                folder.rmdir()
+        staged.take_back()
         raise
+
+
+class Staged:
+    """Files that are written whole, each beside its place, before any is put in it."""
+
+    def __init__(self) -> None:
+        self._parts: dict[Path, Path] = {}
+        """Place → the file beside it."""
+        self._folders: list[Path] = []
+        """Those that were missing, outermost first."""
+        self._undoable: set[Path] = set()
+        """Places whose old files are kept beside them, or that were empty."""
+
+    def add(self, path: Path, pieces: Iterable[bytes]) -> None:
+        """Write a file beside its place, piece by piece, as the pieces are made.
+
+        Raises:
+            OSError: where it cannot be written.
+        """
+        target = _target(path)
+        for folder in reversed(target.parents):
+            if not folder.exists():
+                folder.mkdir(exist_ok=True)
+                self._folders.append(folder)
+        # The name tells who writes: two writers never share one, and what a stopped process left is used again.
+        part = target.with_name(f".{target.name}.{os.getpid()}-{threading.get_ident()}.part")
+        part.unlink(missing_ok=True)
+        self._parts[target] = part
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        with os.fdopen(descriptor, "wb") as file:
+            with suppress(FileNotFoundError):
+                part.chmod(stat.S_IMODE(target.stat().st_mode))
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+
+    def put_in_place(self) -> None:
+        """Put every file in its place, in the order added; of several, what stood there is kept until all are."""
+        for target, part in self._parts.items():
+            if len(self._parts) > 1:
+                _keep(target, _old(part))
+                self._undoable.add(target)
+            part.replace(target)
+        for folder in {target.parent for target in self._parts}:
+            _sync_folder(folder)
+        self._undoable.clear()
+        for part in self._parts.values():
+            _old(part).unlink(missing_ok=True)
+
+    def take_back(self) -> None:
+        """Make everything as it was before; what cannot be is left, for the error that led here is the one to tell."""
+        for target, part in self._parts.items():
+            old = _old(part)
+            with suppress(OSError):
+                if target in self._undoable and not part.exists():
+                    old.replace(target) if old.exists() else target.unlink()
+                part.unlink(missing_ok=True)
+                old.unlink(missing_ok=True)
+        for folder in reversed(self._folders):
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def _target(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def _old(part: Path) -> Path:
+    return part.with_suffix(".old.part")
+
+
+def _keep(target: Path, old: Path) -> None:
+    """Keep what stands in a place under a second name; as a copy only where the file system has no links."""
+    old.unlink(missing_ok=True)
+    if target.exists():
+        try:
+            os.link(target, old)
+        except OSError:
+            shutil.copy2(target, old)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """Agreements between the parties: signed, in force, and over at the end of their last day."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
 
@@ -57,3 +58,18 @@ class Agreement(Model):
     def in_force(self, as_of: date) -> bool:
         """Tell whether the agreement holds on a day (it holds to the end of its last day)."""
         return self.in_force_from <= as_of <= self.expires
+
+    def renewed(self, held: Iterable["Agreement"], as_of: date) -> bool:
+        """Tell whether another agreement takes over: of the same kind, between the same parties and perhaps more.
+
+        It takes over where it lasts longer, and holds from the day after this one ends, or by ``as_of`` where that day
+        has gone by.
+        """
+        needed = max(self.expires + timedelta(days=1), as_of)
+        return any(
+            one.kind is self.kind
+            and set(self.parties) <= set(one.parties)
+            and one.expires > self.expires
+            and one.in_force_from <= needed
+            for one in held
+        )

@@ -5,14 +5,14 @@ paths: the same input gives the same log.
 """
 
 import hashlib
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import version
 from typing import Any, Literal
 from urllib.parse import quote
 
+from prosess.contracts.canonical import canonical_pieces
 from prosess.contracts.findings import Severity
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -98,8 +98,11 @@ def log(
     properties: Mapping[str, Any],
     extensions: Sequence[Mapping[str, str]] = (),
     profile: Profile = "full",
-) -> dict[str, Any]:
-    """Give a log of one run. Every rule that a result names must be among ``rules``."""
+) -> Iterator[bytes]:
+    """Give the canonical bytes of a log of one run, piece by piece: results are made, written and let go.
+
+    Every rule that a result names must be among ``rules``.
+    """
     ordered = sorted(rules, key=lambda rule: rule.id)
     index = {rule.id: place for place, rule in enumerate(ordered)}
     driver: dict[str, Any] = {
@@ -110,31 +113,21 @@ def log(
     tool: dict[str, Any] = {"driver": driver}
     if extensions:
         tool["extensions"] = [dict(one) for one in extensions]
-    kept = (one for one in results if profile == "full" or one.kind != "pass")
-    return {
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [
+    run = {
+        "tool": tool,
+        "invocations": [
             {
-                "tool": tool,
-                "invocations": [
-                    {
-                        "executionSuccessful": successful,
-                        "toolExecutionNotifications": [_notification(one) for one in notifications],
-                    }
-                ],
-                "results": [_result(one, index[one.rule]) for one in kept],
-                "columnKind": "unicodeCodePoints",
-                "properties": dict(properties),
+                "executionSuccessful": successful,
+                "toolExecutionNotifications": [_notification(one) for one in notifications],
             }
         ],
+        "results": (_result(one, index[one.rule]) for one in results if profile == "full" or one.kind != "pass"),
+        "columnKind": "unicodeCodePoints",
+        "properties": dict(properties),
     }
-
-
-def written(log_: Mapping[str, Any]) -> bytes:
-    """Give a log's canonical bytes: keys sorted, nothing between them, text unescaped, one line feed at the end."""
-    text = json.dumps(log_, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    return text.encode() + b"\n"
+    yield f'{{"$schema":"{SCHEMA}","runs":['.encode()
+    yield from canonical_pieces(run)
+    yield b'],"version":"2.1.0"}\n'
 
 
 def _notification(one: Notification) -> dict[str, Any]:

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from pydantic import JsonValue
+
 from prosess.domain.text import Language
 from ros.explain import level_words
-from ros.forecast.turns import Turn
+from ros.forecast.turn import Turn
 from ros.model.files import AnalysisFiles
 from ros.page import Listing, page
 from ros.wording.parties import who
@@ -54,6 +56,8 @@ def _what(turn: Turn, language: Language) -> str:
         return say(key, language, source=say(f"turn.source.{kind}", language, id=id_))
     if turn.kind == "exemption_expires":
         facts["resource"] = resource_words(str(facts["resource"]), language)
+    if turn.kind == "exception_ends":
+        return _exception(facts, language)
     if turn.kind == "acceptance_expires":
         facts["data_controller"] = say("who.controller", language, number=facts["data_controller"])
         key += "" if facts["days"] else ".today"
@@ -61,6 +65,25 @@ def _what(turn: Turn, language: Language) -> str:
     if facts.get("closes"):
         told += f"; {say('turn.closes', language)}"
     return f"{told} ({say('turn.overdue', language)})" if facts.get("overdue") else told
+
+
+def _exception(facts: dict[str, JsonValue], language: Language) -> str:
+    """Say what ends, and the notice that it has come to: how far ahead, today, or past."""
+    kind, of = facts["exception"], str(facts["of"])
+    if of.startswith("urn:"):
+        of = resource_words(of, language)
+    rules = facts["rules"] if isinstance(facts["rules"], list) else []
+    what = say(f"turn.exception.{kind}", language, rule=", ".join(map(str, rules)), of=_arm_name(of))
+    notice = facts["notice"]
+    key = ".over" if notice is None else "" if notice else ".today"
+    return say(f"turn.exception_ends{key}", language, what=what, until=facts["until"], notice=notice)
+
+
+def _arm_name(id_: str) -> str:
+    """Give an ARM id from its resource group on; anything else as it is."""
+    parts = id_.split("/")
+    lower = [part.lower() for part in parts]
+    return "/".join(parts[lower.index("resourcegroups") + 1 :]) if "resourcegroups" in lower else id_
 
 
 def _levels(turn: Turn, language: Language, files: AnalysisFiles) -> str:

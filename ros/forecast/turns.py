@@ -7,59 +7,23 @@ than the gate's.
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from typing import Final, Literal
+from typing import Final
 
 from pydantic import JsonValue
 
 from prosess.contracts.assessment import Assessment, Risk
 from prosess.contracts.findings import State
-from prosess.domain.base import Model
+from prosess.domain.notice import NOTICE_DAYS, notice_day
 from prosess.domain.role import Role
 from ros.engine import UNASSIGNED, assess
 from ros.evidence import OSLO, Gathered, last_moment
+from ros.forecast.exceptions import Excepted, notices
+from ros.forecast.turn import KINDS, LevelTurn, Turn, TurnKind
 from ros.model.acceptance import AcceptedRisk
 from ros.model.files import AnalysisFiles
 from ros.model.risk import Review
 
-TurnKind = Literal[
-    "evidence_lapses",
-    "exemption_expires",
-    "acceptance_expires",
-    "measure_due",
-    "decision_due",
-    "review_due",
-]
-KINDS: Final[tuple[TurnKind, ...]] = (
-    *("evidence_lapses", "exemption_expires", "acceptance_expires"),
-    *("decision_due", "measure_due", "review_due"),
-)
-NOTICES: Final = (90, 30, 7, 0)
-"""Days before an acceptance's last day on which its controller is told."""
-
 _DONE: Final = ("implemented", "verified")
-
-
-class LevelTurn(Model):
-    """What a risk's level becomes."""
-
-    risk: str
-    before: str
-    after: str
-    """The level that the gate would read: where evidence lapses, the level without it."""
-
-
-class Turn(Model):
-    """One thing that turns on one day."""
-
-    on: date
-    kind: TurnKind
-    subject: str
-    """Source of evidence, ``<rule> <urn>``, risk and data controller, or what is due."""
-    facts: dict[str, JsonValue] = {}
-    levels: tuple[LevelTurn, ...] = ()
-    """The risks that it touches, by id."""
-    tell: tuple[str, ...] = ()
-    """Parties of the analysis, organisation numbers, roles, or owners of exemptions; sorted."""
 
 
 def forecast(
@@ -69,16 +33,17 @@ def forecast(
     as_of: date,
     days: int = 90,
     acceptances: Iterable[AcceptedRisk] = (),
+    excepted: Iterable[Excepted] = (),
 ) -> tuple[Turn, ...]:
     """Tell what turns from a day, and for so many days on; sorted by day, kind and subject.
 
-    What was due before the first day stands on the first day.
+    What was due before the first day stands on the first day. ``excepted`` is what reviewed files exempt.
     """
     known = tuple(acceptances)
     last = as_of + timedelta(days=days)
     first = assess(files, gathered, as_of=as_of, acceptances=known)
     turns = [*_of_evidence(files, gathered, first, last, known), *_of_acceptances(first, last)]
-    turns += _of_deadlines(files, as_of, last)
+    turns += [*notices(excepted, as_of, last), *_of_deadlines(files, as_of, last)]
     return tuple(sorted(turns, key=lambda one: (one.on, KINDS.index(one.kind), one.subject)))
 
 
@@ -206,8 +171,8 @@ def _of_acceptances(first: Assessment, last: date) -> Iterator[Turn]:
         for one in risk.acceptances:
             if one.state != "active" or one.until is None:
                 continue
-            for ahead in NOTICES:
-                on = one.until - timedelta(days=ahead)
+            for ahead in NOTICE_DAYS:
+                on = notice_day(one.until, ahead)
                 if first.as_of <= on <= last:
                     yield Turn(
                         on=on,

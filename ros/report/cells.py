@@ -1,23 +1,30 @@
-"""Cells of the report's tables, each with the type that its text has."""
+"""Cells of the report's tables, each with the type that its text has. Those that say the same are one."""
 
 from datetime import date
+from functools import lru_cache
 
 from ros.report.document import Cell
 from ros.report.model import Level
 
+_shared = lru_cache(maxsize=4096)
+"""A large report says a few things, such as a level, tens of thousands of times."""
+
 SIGNS = {"pass": "✓", "fail": "✗", "not_evaluated": "○", "suppressed": "–"}
 
 
+@_shared
 def text(said: str, detail: str = "") -> Cell:
     """Give a cell of words."""
     return Cell(said, detail=detail)
 
 
+@_shared
 def level(one: Level) -> Cell:
     """Give a cell of a level: sign and word."""
     return Cell(f"{one.symbol} {one.word}", "level", rank=one.rank)
 
 
+@_shared
 def state(id_: str, word: str) -> Cell:
     """Give a cell of what a check found: sign and word."""
     return Cell(f"{SIGNS[id_]} {word}", "state", state=id_)
@@ -33,6 +40,7 @@ def number(value: int) -> Cell:
     return Cell(str(value), "number", value)
 
 
+@_shared
 def code(said: str) -> Cell:
     """Give a cell of an id, a path or a value as a machine has it."""
     return Cell(said, "code")

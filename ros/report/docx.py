@@ -135,13 +135,13 @@ class _Body:
             case Paragraph(text=text, tone=tone):
                 yield paragraph(_TONES[tone], run(text, bold=tone == "strong"))
             case Facts(rows=rows, code=code):
-                yield self._facts(rows, code=code, room=room)
+                yield from self._facts(rows, code=code, room=room)
             case Bullets():
                 yield from self._list(block)
             case Table():
                 caption = caption_under(under, block)
                 yield paragraph("Caption", run(caption)) if caption else ""
-                yield self._table(block, room)
+                yield from self._table(block, room)
             case Matrices(matrices=matrices):
                 yield from self._matrices(matrices, room)
             case Section(id=id_, title=title, blocks=blocks):
@@ -151,7 +151,7 @@ class _Body:
                 for inner in blocks:
                     yield from self._block(inner, block, depth + 1, room)
 
-    def _facts(self, rows: Iterable[tuple[str, str]], *, code: bool, room: int) -> str:
+    def _facts(self, rows: Iterable[tuple[str, str]], *, code: bool, room: int) -> Iterator[str]:
         key = room * 24 // 100
         style = "TableCode" if code else "TableText"
         written = (
@@ -174,7 +174,7 @@ class _Body:
         if beside:
             yield self._break(columns=2)
 
-    def _table(self, one: Table, room: int) -> str:
+    def _table(self, one: Table, room: int) -> Iterator[str]:
         characters = room // _CHARACTER
         columns = tuple(int(share * _CHARACTER) for share in widths(one, characters))
         kept = "Kept" if is_small(one) else ""
@@ -230,7 +230,7 @@ class _Body:
                 written.append(cell(inner, width, **_look(rank)))
             rows.append(written)
         yield paragraph("MatrixCaption", before + run(one.caption))
-        yield table("ReportMatrix", columns, head, rows)
+        yield from table("ReportMatrix", columns, head, rows)
         if one.unplaced:
             yield paragraph("Quiet", run(say("one.unplaced", language, ids=", ".join(one.unplaced))))
 

@@ -1,9 +1,11 @@
 """The formats that a report is written in, by name. A format renders what was prepared and decides nothing."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
+from prosess.documents import staging
 from ros.collecting import uncollected
 from ros.report.prepared import Prepared
 
@@ -13,47 +15,52 @@ class Format:
     """One format."""
 
     extension: str
-    render: Callable[[Prepared], bytes]
+    render: Callable[[Prepared], Iterable[bytes]]
+    """Gives the file piece by piece; a format that can makes each as it is asked for."""
     apart: Callable[[Prepared], Callable[[], bytes]] | None = None
     """Where most of the work is another process's: makes ready for it, and gives what waits for it."""
 
+    def whole(self, prepared: Prepared) -> bytes:
+        """Give the file in one piece."""
+        return b"".join(self.render(prepared))
 
-def _html(prepared: Prepared) -> bytes:
+
+def _html(prepared: Prepared) -> Iterator[bytes]:
     from ros.report.html import render
 
     return render(prepared.document)
 
 
-def _markdown(prepared: Prepared) -> bytes:
+def _markdown(prepared: Prepared) -> Iterable[bytes]:
     from ros.report.markdown import render
 
-    return render(prepared).encode()
+    return [render(prepared).encode()]
 
 
-def _sarif(prepared: Prepared) -> bytes:
+def _sarif(prepared: Prepared) -> Iterator[bytes]:
     from ros.report.sarif import render
 
     return render(prepared)
 
 
-def _sarif_github(prepared: Prepared) -> bytes:
+def _sarif_github(prepared: Prepared) -> Iterator[bytes]:
     from ros.report.sarif import render
 
     return render(prepared, profile="github")
 
 
-def _junit(prepared: Prepared) -> bytes:
+def _junit(prepared: Prepared) -> Iterable[bytes]:
     from ros.report.junit import render
 
-    return render(prepared)
+    return [render(prepared)]
 
 
-def _json(prepared: Prepared) -> bytes:
-    return prepared.shown.assessment.to_bytes()
+def _json(prepared: Prepared) -> Iterator[bytes]:
+    return prepared.shown.assessment.to_pieces()
 
 
-def _pdf(prepared: Prepared) -> bytes:
-    return _pdf_apart(prepared)()
+def _pdf(prepared: Prepared) -> Iterable[bytes]:
+    return [_pdf_apart(prepared)()]
 
 
 def _pdf_apart(prepared: Prepared) -> Callable[[], bytes]:
@@ -62,13 +69,13 @@ def _pdf_apart(prepared: Prepared) -> Callable[[], bytes]:
     return apart(prepared.document)
 
 
-def _docx(prepared: Prepared) -> bytes:
+def _docx(prepared: Prepared) -> Iterable[bytes]:
     from ros.report.docx import render
 
-    return render(prepared.document)
+    return [render(prepared.document)]
 
 
-def _xlsx(prepared: Prepared) -> bytes:
+def _xlsx(prepared: Prepared) -> Iterable[bytes]:
     """Give the workbook; a reviewer's holds the risks themselves beside, for ``prosess ros init --from``.
 
     The team's does not: what is edited there is the whole of a risk, sensitive or not.
@@ -77,8 +84,8 @@ def _xlsx(prepared: Prepared) -> bytes:
     from ros.workbook import add_risk_sheets
 
     if prepared.audience != "reviewer":
-        return render(prepared.document)
-    return render(prepared.document, lambda book: add_risk_sheets(book, prepared.shown.files, prepared.language))
+        return [render(prepared.document)]
+    return [render(prepared.document, lambda book: add_risk_sheets(book, prepared.shown.files, prepared.language))]
 
 
 FORMATS: Mapping[str, Format] = {
@@ -95,21 +102,21 @@ FORMATS: Mapping[str, Format] = {
 """Name → format. ``sarif-github`` leaves out what passed, of which code scanning would make alerts."""
 
 
-_HEAVIEST = "sarif"
-"""The format that needs most memory while it is made: it goes first, and the others use the memory again."""
+def write(prepared: Prepared, places: Mapping[str, Path]) -> None:
+    """Write each format that is named to its place, when all are made; a failure leaves everything as it was.
 
-
-def rendered(prepared: Prepared, formats: Iterable[str]) -> dict[str, bytes]:
-    """Render every format that is named before any of them is written; a failure leaves nothing half-made.
-
-    What another process sets is begun first and waited for last.
+    Each is put on disk as it is made, so that a large report is never held whole. What another process sets is begun
+    first and waited for last.
 
     Raises:
         KeyError: where there is no such format.
+        OSError: where a file cannot be written.
     """
-    wanted = {name: FORMATS[name] for name in dict.fromkeys(formats)}
-    with uncollected(), ThreadPoolExecutor(max_workers=1) as beside:
+    wanted = {name: FORMATS[name] for name in places}
+    with staging() as staged, uncollected(), ThreadPoolExecutor(max_workers=1) as beside:
         begun = {name: beside.submit(one.apart(prepared)) for name, one in wanted.items() if one.apart}
-        here = sorted((name for name, one in wanted.items() if not one.apart), key=_HEAVIEST.__ne__)
-        made = {name: wanted[name].render(prepared) for name in here}
-        return {name: begun[name].result() if name in begun else made[name] for name in wanted}
+        for name, one in wanted.items():
+            if name not in begun:
+                staged.add(places[name], one.render(prepared))
+        for name, made in begun.items():
+            staged.add(places[name], [made.result()])

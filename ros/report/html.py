@@ -1,12 +1,13 @@
 """The report as one HTML document that stands alone: no network, no script, the same bytes for the same report."""
 
+from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from ros.report.document import Document
+from ros.report.document import Document, Part
 from ros.report.markup import blocks
 from ros.report.words import Words
 from ros.wording.text import say
@@ -33,16 +34,15 @@ def _style() -> Markup:
     return Markup((_HERE / "report.css").read_text(encoding="utf-8"))  # noqa: S704 - a file of this package
 
 
-def render(document: Document) -> bytes:
-    """Give the document, UTF-8."""
+def render(document: Document) -> Iterator[bytes]:
+    """Give the document piece by piece, UTF-8."""
     words: Words = partial(say, language=document.language)
     first, *rest = document.parts
-    written = {
-        part.id: Markup("\n".join(blocks(part.blocks, words, under=part.title, depth=3)))  # noqa: S704 - escaped there
-        for part in rest
-    }
-    page_one = Markup("\n".join(blocks(first.blocks, words, under=first.title, depth=2)))  # noqa: S704 - escaped there
-    made = _template().render(
-        document=document, first=first, rest=rest, page_one=page_one, written=written, say=words, style=_style()
-    )
-    return made.encode()
+
+    def written(part: Part, depth: int) -> Iterator[Markup]:
+        """Give the blocks of a part, each on a line of its own."""
+        for place, block in enumerate(blocks(part.blocks, words, under=part.title, depth=depth)):
+            yield Markup(f"\n{block}" if place else block)  # noqa: S704 - escaped there
+
+    pieces = _template().generate(document=document, first=first, rest=rest, written=written, say=words, style=_style())
+    return (piece.encode() for piece in pieces)

@@ -1,12 +1,12 @@
 """The findings behind an assessment as SARIF 2.1.0: a result for each risk, control, rule and resource."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal
+from typing import Literal
 
 from prosess.contracts.assessment import ControlDerivation, ResourceEvidence, Risk
 from prosess.contracts.findings import Finding, Severity, State
 from prosess.domain.text import Language
-from prosess.sarif import Location, Notification, Result, RuleText, fingerprint, log, written
+from prosess.sarif import Location, Notification, Result, RuleText, fingerprint, log
 from ros.explain import control_words, value_words
 from ros.report.prepared import Prepared
 from ros.wording.text import resource_name, resource_words, say
@@ -19,13 +19,8 @@ _KINDS: dict[State, Literal["pass", "fail", "open"]] = {
 }
 
 
-def render(prepared: Prepared, *, profile: Literal["full", "github"] = "full") -> bytes:
-    """Give the log as bytes: the same for the same assessment."""
-    return written(sarif(prepared, profile=profile))
-
-
-def sarif(prepared: Prepared, *, profile: Literal["full", "github"] = "full") -> dict[str, Any]:
-    """Give the log. A control that nothing answered is an open result of its own: silence is no pass.
+def render(prepared: Prepared, *, profile: Literal["full", "github"] = "full") -> Iterator[bytes]:
+    """Give the log piece by piece. A control that nothing answered is an open result of its own: silence is no pass.
 
     A result is known again by analysis, risk, control, rule and resource, never by a line or a message.
     """
@@ -33,7 +28,7 @@ def sarif(prepared: Prepared, *, profile: Literal["full", "github"] = "full") ->
     behind = {(one.rule, one.resource): one for one in prepared.findings.findings}
     found = Found(prepared.language)
     told = [(risk, derived) for risk in assessment.risks for derived in risk.derivation.controls]
-    # Made one by one while the log is built: a large assessment has tens of thousands.
+    # Made one by one while the log is written: a large assessment has tens of thousands.
     results = (
         result
         for risk, derived in told

@@ -1,7 +1,7 @@
 """The few elements of WordprocessingML that a report is made of, as text."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -72,19 +72,19 @@ def table(
     columns: Sequence[int],
     head: Sequence[str],
     rows: Iterable[Sequence[str]],
-) -> str:
-    """Give a table whose head repeats on each page and whose rows are not split."""
+) -> Iterator[str]:
+    """Give a table whose head repeats on each page and whose rows are not split, row by row."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     look = f'<w:tblLook w:val="04A0" w:firstRow="{int(bool(head))}" w:firstColumn="1" w:noHBand="1" w:noVBand="1"/>'
-    lines = []
-    if head:
-        lines.append(f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(head)}</w:tr>")
-    lines += [f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(row)}</w:tr>" for row in rows]
-    return (
+    yield (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(lines)}</w:tbl>'
-        '<w:p><w:pPr><w:pStyle w:val="Tiny"/></w:pPr></w:p>'
+        f'<w:tblLayout w:type="fixed"/>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
+    if head:
+        yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(head)}</w:tr>"
+    for row in rows:
+        yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(row)}</w:tr>"
+    yield '</w:tbl><w:p><w:pPr><w:pStyle w:val="Tiny"/></w:pPr></w:p>'
 
 
 def section_break(references: str, *, across: bool, columns: int, continuous: bool) -> str:

@@ -8,6 +8,7 @@ import io
 import math
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from ros.report.columns import caption_under
@@ -16,6 +17,12 @@ from ros.report.model import Matrix
 from ros.report.xlsx_styles import LANGUAGES, Styles
 from ros.wording.text import say
 
+_OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 _CREATED = datetime(1980, 1, 1)
 _LONGEST_NAME = 31
 _REFUSED_IN_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
@@ -29,25 +36,25 @@ _OVERVIEW_COLUMNS = (26, 30, 22, 22, 26, 22, 18, 18)
 
 
 def render(document: Document, extra: Callable[[Any], None] | None = None) -> bytes:
-    """Give the document as XLSX; ``extra`` may add sheets to the workbook (an ``xlsxwriter.Workbook``) at its end."""
+    """Give the document as XLSX; ``extra`` may add sheets to the workbook (an ``xlsxwriter.Workbook``) at its end.
+
+    A sheet is written from its top down: the library keeps a row no longer than until the next is begun.
+    """
     import xlsxwriter
 
     written = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        written,
-        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
-    )
-    book.set_properties({"title": document.title, "subject": document.kind, "author": "", "created": _CREATED})
-    book.set_custom_property("Language", LANGUAGES[document.language], "text")
-    styles = Styles(book, document.language)
-    lists = list(_named(document))
-    overview = book.add_worksheet(say("office.overview", document.language))
-    _Overview(overview, styles, document).fill(lists)
-    for name, table in lists:
-        _fill_list(book.add_worksheet(name), styles, document, table)
-    if extra is not None:
-        extra(book)
-    book.close()
+    # In a folder of its own, which is taken away whatever happens: the library cleans up only after what went well.
+    with TemporaryDirectory() as rows, xlsxwriter.Workbook(written, {**_OPTIONS, "tmpdir": rows}) as book:
+        book.set_properties({"title": document.title, "subject": document.kind, "author": "", "created": _CREATED})
+        book.set_custom_property("Language", LANGUAGES[document.language], "text")
+        styles = Styles(book, document.language)
+        lists = list(_named(document))
+        overview = book.add_worksheet(say("office.overview", document.language))
+        _Overview(overview, styles, document).fill(lists)
+        for name, table in lists:
+            _fill_list(book.add_worksheet(name), styles, document, table)
+        if extra is not None:
+            extra(book)
     return written.getvalue()
 
 

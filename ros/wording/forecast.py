@@ -32,6 +32,48 @@ FORECAST: tuple[Row, ...] = (
         "the exemption from {rule} on {resource} held until {until}",
     ),
     (
+        "turn.exception_ends",
+        "{what} gjelder til og med {until} (innenfor {notice} dager)",
+        "{what} gjeld til og med {until} (innan {notice} dagar)",
+        "{what} holds through {until} (within {notice} days)",
+    ),
+    (
+        "turn.exception_ends.today",
+        "siste dag for {what}",
+        "siste dag for {what}",
+        "last day of {what}",
+    ),
+    (
+        "turn.exception_ends.over",
+        "{what} gikk ut {until}",
+        "{what} gjekk ut {until}",
+        "{what} ran out on {until}",
+    ),
+    (
+        "turn.exception.rule_exemption",
+        "unntaket fra {rule} på {of}",
+        "unntaket frå {rule} på {of}",
+        "the exemption from {rule} on {of}",
+    ),
+    (
+        "turn.exception.policy_exemption",
+        "unntaket fra Azure-policyen {rule} på {of}",
+        "unntaket frå Azure-policyen {rule} på {of}",
+        "the exemption from the Azure policy {rule} on {of}",
+    ),
+    (
+        "turn.exception.access_exception",
+        "unntaket fra tilgangsregelen {rule} i {of}",
+        "unntaket frå tilgangsregelen {rule} i {of}",
+        "the exception from the access rule {rule} in {of}",
+    ),
+    (
+        "turn.exception.check_suppression",
+        "unntak fra Checkovs {rule}",
+        "unntak frå Checkov sin {rule}",
+        "the suppression of Checkov's {rule}",
+    ),
+    (
         "turn.acceptance_expires",
         "{risk}: aksepten fra {data_controller} går ut om {days} dager, {until}",
         "{risk}: aksepten frå {data_controller} går ut om {days} dagar, {until}",

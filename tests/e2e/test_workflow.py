@@ -1,75 +1,31 @@
 """The workflow for pull requests: its own steps, run by a shell as a runner would, in a clone."""
 
-import os
-import subprocess
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
-ROOT = Path(__file__).resolve().parents[2]
-WORKFLOW = yaml.safe_load((ROOT / "deploy" / "github" / "pull-request.yml").read_text("utf-8"))
-STEPS: list[dict[str, Any]] = WORKFLOW["jobs"]["assess"]["steps"]
-BY_ID = {step["id"]: step for step in STEPS if "id" in step}
+from tests.e2e.runner import ROOT, Runner, Workflow
+
+WORKFLOW = Workflow("pull-request.yml")
+STEPS, BY_ID = WORKFLOW.steps, WORKFLOW.by_id
 GATED = ("plan", "compare", "scan", "risks")
 LONGEST = 40
 """Lines of one part of the comment."""
 
 
-@dataclass
-class Runner:
-    """What a runner is to a step: a checkout, an environment, and what became of the steps before."""
-
-    folder: Path
-    base: str
-    outcomes: dict[str, str] = field(default_factory=dict)
-
-    def run(self, step: dict[str, Any]) -> subprocess.CompletedProcess[str]:
-        """Run a step's script with its environment; expressions are filled in as the runner fills them."""
-        told = {name: self._filled(value) for name, value in step.get("env", {}).items()}
-        return subprocess.run(
-            ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
-            cwd=self.folder,
-            env=os.environ | WORKFLOW["env"] | told | {"GITHUB_STEP_SUMMARY": str(self.folder / "summary.md")},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    def note(self, step: dict[str, Any]) -> subprocess.CompletedProcess[str]:
-        """Run a step that the gate asks about."""
-        done = self.run(step)
-        self.outcomes[step["id"]] = "failure" if done.returncode else "success"
-        return done
-
-    def _filled(self, value: str) -> str:
-        for id_ in BY_ID:
-            value = value.replace(f"${{{{ steps.{id_}.outcome }}}}", self.outcomes.get(id_, "skipped"))
-        return value.replace("${{ github.event.pull_request.base.sha }}", self.base)
-
-
-def git(folder: Path, *arguments: str) -> str:
-    who = ["-c", "user.name=test", "-c", "user.email=test@example.org"]
-    return subprocess.run(
-        ["git", *who, *arguments], cwd=folder, check=True, capture_output=True, text=True
-    ).stdout.strip()
-
-
 @pytest.fixture(scope="module")
 def runner(tmp_path_factory: pytest.TempPathFactory) -> Runner:
     """A clone of the project, as a pull request that changes nothing of the example."""
-    folder = tmp_path_factory.mktemp("clone") / "region"
-    git(ROOT, "clone", "--quiet", str(ROOT), str(folder))
-    for made in (".venv", ".tools"):
-        (folder / made).symlink_to(ROOT / made)
-    return Runner(folder, git(folder, "rev-parse", "HEAD"))
+    return Runner.in_a_clone(WORKFLOW, tmp_path_factory.mktemp("clone") / "region")
 
 
 def test_the_workflow_asks_for_no_credentials_and_no_more_rights_than_it_uses() -> None:
-    assert WORKFLOW["permissions"] == {"contents": "read", "pull-requests": "write", "security-events": "write"}
-    assert "secrets." not in (ROOT / "deploy" / "github" / "pull-request.yml").read_text("utf-8")
+    assert WORKFLOW.document["permissions"] == {
+        "contents": "read",
+        "pull-requests": "write",
+        "security-events": "write",
+    }
+    assert "secrets." not in WORKFLOW.source
 
 
 def test_what_others_write_never_stands_in_a_script() -> None:
@@ -86,13 +42,13 @@ def test_every_step_before_the_gate_is_asked_about_by_it() -> None:
 @pytest.mark.parametrize("failed", GATED)
 def test_the_gate_fails_where_any_step_did(failed: str, tmp_path: Path) -> None:
     outcomes = dict.fromkeys(GATED, "success") | {failed: "failure"}
-    done = Runner(tmp_path, "base", outcomes).run(STEPS[-1])
+    done = Runner(WORKFLOW, tmp_path, "base", outcomes).run(STEPS[-1])
     assert done.returncode != 0
     assert f"{failed} failure" in done.stdout
 
 
 def test_the_gate_opens_where_every_step_succeeded(tmp_path: Path) -> None:
-    assert Runner(tmp_path, "base", dict.fromkeys(GATED, "success")).run(STEPS[-1]).returncode == 0
+    assert Runner(WORKFLOW, tmp_path, "base", dict.fromkeys(GATED, "success")).run(STEPS[-1]).returncode == 0
 
 
 @pytest.mark.verify

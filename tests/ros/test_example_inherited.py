@@ -14,8 +14,8 @@ from ros.diff import movements
 from ros.diff.told import listings
 from ros.engine import assess
 from ros.evidence import Gathered
+from ros.forecast import Turn
 from ros.forecast.told import listing as turns_told
-from ros.forecast.turns import Turn
 from ros.gate import Given
 from ros.gate.told import listing as gates_told
 from ros.lint import lint

@@ -35,7 +35,7 @@ def scan(
     lang: Lang = Tongue.EN,
 ) -> None:
     """Have Checkov read the plan's render, beside our own rules. Touches no subscription and no network."""
-    from prosess.cli.output import emit, emit_json
+    from prosess.cli.output import emit
     from prosess.cli.places import Places
     from prosess.cli.scan_report import markdown, sarif
     from prosess.cli.scanning import exit_code, scanned
@@ -44,7 +44,7 @@ def scan(
     if output is ScanFormat.JSON:
         emit(done.scan.to_bytes())
     elif output is ScanFormat.SARIF:
-        emit_json(sarif(done.scan, done.graph, Places(environment, onboarding, lang), lang))
+        emit(b"".join(sarif(done.scan, done.graph, Places(environment, onboarding, lang), lang)))
     elif output is ScanFormat.MARKDOWN:
         sys.stdout.write(markdown(done.scan, done.graph, lang))
     else:

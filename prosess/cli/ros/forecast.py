@@ -22,14 +22,16 @@ def forecast(
     from datetime import timedelta
 
     from prosess.cli.output import emit, emit_json, show, table
+    from prosess.cli.ros.excepted import excepted_in
     from prosess.domain.text import Language
     from ros.forecast import forecast as look_ahead
     from ros.forecast.told import headline, listing, markdown
 
-    found, gathered, _ = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
+    found, gathered, pathways = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
     start, language = found.assessment.as_of, Language(lang.value)
     until = start + timedelta(days=days)
-    turns = look_ahead(found.files, gathered, as_of=start, days=days, acceptances=found.accepted)
+    excepted = excepted_in(pathways, env, lang=lang)
+    turns = look_ahead(found.files, gathered, as_of=start, days=days, acceptances=found.accepted, excepted=excepted)
     told = headline(turns, language, found.files, start=start, until=until)
     shown = listing(turns, language, found.files)
     if output is PageFormat.JSON:

@@ -58,9 +58,8 @@ def report(
     from prosess.cli.ros.processing import pathways_of
     from prosess.cli.text import text
     from prosess.cli.workspace import root_of
-    from prosess.documents import write_whole
     from prosess.domain.text import Language
-    from ros.report.formats import rendered
+    from ros.report.formats import write
     from ros.report.prepared import prepare
 
     formats = list(dict.fromkeys(format_ or ["html"]))
@@ -80,12 +79,9 @@ def report(
         around=around,
         file_of=file_of(analysis),
     )
-    made = rendered(prepared, formats)
-    if len(formats) > 1:
-        to.mkdir(parents=True, exist_ok=True)
-    for name, content in made.items():
-        write_whole(places[name], content)
-        show(text("ros.written", lang, file=str(places[name])))
+    write(prepared, places)
+    for place in places.values():
+        show(text("ros.written", lang, file=str(place)))
 
 
 def _places(formats: Sequence[str], to: Path, analysis: Path, lang: Tongue) -> dict[str, Path]:

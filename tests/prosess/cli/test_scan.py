@@ -110,7 +110,9 @@ def test_a_pull_request_gets_forty_lines_at_most(lang: Tongue) -> None:
 @pytest.fixture
 def log() -> dict[str, object]:
     made = sarif(scan([PASSED, FAILED, HELD_BACK, UNTOLD], [GAP]), GRAPH, Places(PROD, None, Tongue.EN), Tongue.EN)
-    loaded = json.loads(canonical_bytes(made))
+    written = b"".join(made)
+    loaded = json.loads(written)
+    assert canonical_bytes(loaded) == written
     assert isinstance(loaded, dict)
     return loaded
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prosess.contracts.canonical import NotCanonicalError, canonical_bytes, digest
+from prosess.contracts.canonical import NotCanonicalError, canonical_bytes, canonical_pieces, digest
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 JSON = st.recursive(
@@ -45,6 +46,36 @@ def test_two_values_have_one_digest_only_where_they_are_one(one: Any, other: Any
         assert one == other
 
 
+def in_iterators(value: Any) -> Any:
+    """Give a value with every list that stands under keys alone as an iterator."""
+    if isinstance(value, dict):
+        return {key: in_iterators(inner) for key, inner in value.items()}
+    return iter(value) if isinstance(value, list) else value
+
+
+@given(JSON)
+def test_the_pieces_are_the_same_bytes(value: Any) -> None:
+    for given_ in (value, in_iterators(value)):
+        assert b"".join(canonical_pieces(given_)) + b"\n" == canonical_bytes(value)
+
+
+@pytest.mark.parametrize("count", [0, 1, 24, 25, 26, 1001])
+def test_a_long_list_is_written_as_it_is_made(count: int) -> None:
+    made = []
+
+    def numbers() -> Iterator[int]:
+        for number in range(count):
+            made.append(number)
+            yield number
+
+    written, before = b"", 0
+    for piece in canonical_pieces({"a": numbers(), "b": 1}):
+        written += piece
+        assert len(made) - before <= 25
+        before = len(made)
+    assert written + b"\n" == canonical_bytes({"a": list(range(count)), "b": 1})
+
+
 def test_the_form() -> None:
     data = canonical_bytes({"b": [1, 2.5, None, True], "a": "æ\n"})
     assert data == '{"a":"æ\\n","b":[1,2.5,null,true]}\n'.encode()
@@ -63,6 +94,12 @@ def test_the_form() -> None:
 def test_what_json_cannot_carry_has_no_canonical_form(value: Any) -> None:
     with pytest.raises(NotCanonicalError):
         canonical_bytes(value)
+
+
+@pytest.mark.parametrize("value", [{1: 2}, {"a": {1: 2}}, {"a": 1, 1: 2}, {"a": iter([float("nan")])}, {"\udfff": 1}])
+def test_nor_has_it_pieces(value: Any) -> None:
+    with pytest.raises(NotCanonicalError):
+        list(canonical_pieces(value))
 
 
 def test_what_has_no_canonical_form_is_not_quoted() -> None:

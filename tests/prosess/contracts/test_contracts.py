@@ -42,7 +42,7 @@ from prosess.contracts import (
 )
 from prosess.contracts.acceptance import AcceptedState
 from prosess.contracts.assessment import Derivation, LevelAuthority, Rating, Risk, Verdict
-from prosess.contracts.canonical import canonical_bytes
+from prosess.contracts.canonical import canonical_bytes, digest
 from prosess.contracts.changes import Verdict as ChangeVerdict
 from prosess.contracts.movements import (
     Cause,
@@ -305,7 +305,8 @@ def test_a_document_is_read_back_as_it_was_written(document: Any) -> None:
     again = type(document).from_bytes(document.to_bytes())
     assert again == document
     assert again.to_bytes() == document.to_bytes() == canonical_bytes(json.loads(document.to_bytes()))
-    assert again.digest == document.digest
+    assert again.digest == document.digest == digest(document.to_bytes())
+    assert document.to_bytes() == canonical_bytes(document.model_dump(mode="json", by_alias=True, exclude_none=True))
     assert type(document).from_bytes(document.to_bytes().decode()) == document
 
 

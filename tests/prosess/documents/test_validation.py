@@ -133,6 +133,7 @@ def test_a_file_without_mistakes_is_read(tmp_path: Path) -> None:
     assert environment.opened == date(2023, 10, 20)
     document = read_document(Environment, path)
     assert document.value == environment
+    assert document.data is None
     assert document.position(("services", "security", "vault", "sku")) == (7, 7)
     assert load(path).validate(Environment) == environment
 

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prosess.documents import load_text, to_json, to_yaml, write_whole
+from prosess.documents import load_text, staging, to_json, to_yaml, write_all, write_whole
 from prosess.domain.guard import mask
 
 TRAPS = st.sampled_from(
@@ -192,3 +193,116 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
 def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         write_whole(tmp_path / "none" / "x", b"")
+
+
+def stops(at: int, error: BaseException, then: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a function that goes on to another until it is called that many times, and then raises."""
+    calls: list[object] = []
+
+    def call(*given: Any) -> Any:
+        calls.append(given)
+        if len(calls) == at:
+            raise error
+        return then(*given)
+
+    return call
+
+
+def tree(folder: Path) -> dict[str, bytes | None]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None for path in folder.rglob("*")
+    }
+
+
+ERRORS = [OSError(28, "No space left on device"), KeyboardInterrupt()]
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=["error", "interrupted"])
+@pytest.mark.parametrize(
+    ("moment", "at"),
+    [(moment, at) for moment, times in (("fsync", 6), ("link", 3), ("replace", 5)) for at in range(1, times + 1)],
+)
+def test_where_one_of_several_cannot_be_written_all_is_as_before(
+    moment: str, at: int, error: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / name).write_bytes(b"old")
+        (tmp_path / name).chmod(0o640)
+    before = tree(tmp_path)
+    files = {tmp_path / name: b"new" for name in ("a", "b", "new/er/x", "c", "new/y")}
+    # A link that cannot be made is no failure: the old file is copied.
+    fails = moment != "link" or isinstance(error, KeyboardInterrupt)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, moment, stops(at, error, getattr(os, moment)))
+        if fails:
+            with pytest.raises(type(error)):
+                write_all(files)
+        else:
+            write_all(files)
+    if fails:
+        assert tree(tmp_path) == before
+        assert {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in "abc"} == {0o640}
+        write_all(files)
+    assert tree(tmp_path) == {"new": None, "new/er": None} | {
+        path.relative_to(tmp_path).as_posix(): data for path, data in files.items()
+    }
+
+
+def test_without_links_what_was_there_is_kept_as_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: Any) -> None:
+        raise PermissionError
+
+    (tmp_path / "a").write_bytes(b"old")
+    (tmp_path / "b").mkdir()
+    monkeypatch.setattr(os, "link", refused)
+    with pytest.raises(IsADirectoryError):
+        write_all({tmp_path / "a": b"new", tmp_path / "b": b"new"})
+    assert tree(tmp_path) == {"a": b"old", "b": None}
+
+
+def test_a_file_that_cannot_be_opened_is_not_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    monkeypatch.setattr(os, "open", stops(1, PermissionError(), os.open))
+    with pytest.raises(PermissionError):
+        write_all({tmp_path / "a": b"new", tmp_path / "b": b"new"})
+    assert tree(tmp_path) == {"a": b"old"}
+
+
+def test_pieces_are_written_as_they_are_made(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+
+    def pieces() -> Iterator[bytes]:
+        yield b"n" * 100_000
+        (part,) = tmp_path.glob(".a.*.part")
+        assert part.stat().st_size >= 100_000
+        assert (tmp_path / "a").read_bytes() == b"old"
+        yield b"ew"
+
+    with staging() as staged:
+        staged.add(tmp_path / "a", pieces())
+        assert (tmp_path / "a").read_bytes() == b"old"
+    assert tree(tmp_path) == {"a": b"n" * 100_000 + b"ew"}
+
+
+@pytest.mark.parametrize("error", [RuntimeError(), KeyboardInterrupt()], ids=["error", "interrupted"])
+def test_what_cannot_be_made_leaves_nothing(error: BaseException, tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"old")
+
+    def pieces() -> Iterator[bytes]:
+        yield b"half"
+        raise error
+
+    def write() -> None:
+        with staging() as staged:
+            staged.add(tmp_path / "new" / "a", [b"whole"])
+            staged.add(tmp_path / "b", pieces())
+
+    with pytest.raises(type(error)):
+        write()
+    assert tree(tmp_path) == {"b": b"old"}
+
+
+def test_the_later_of_two_with_one_place_stands(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "a")
+    write_all({tmp_path / "a": b"first", tmp_path / "link": b"second"})
+    assert tree(tmp_path) == {"a": b"second", "link": b"second"}

@@ -1,5 +1,6 @@
 """A draft says what applies and why, judges nothing, and is never greener than the truth."""
 
+import os
 import re
 from datetime import date
 from functools import cache
@@ -158,15 +159,14 @@ def test_an_empty_folder_is_used(tmp_path: Path) -> None:
 
 
 def test_where_one_file_cannot_be_written_none_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    written: list[Path] = []
+    written: list[int] = []
 
-    def fails_at_third(path: Path, data: bytes) -> None:
-        if len(written) == 2:
+    def fails_at_third(descriptor: int) -> None:
+        written.append(descriptor)
+        if len(written) == 3:
             raise OSError("full")
-        written.append(path)
-        path.write_bytes(data)
 
-    monkeypatch.setattr("prosess.documents.writer.write_whole", fails_at_third)
+    monkeypatch.setattr(os, "fsync", fails_at_third)
     with pytest.raises(OSError, match="full"):
         drafted(tmp_path / "ros", Facts(graph(TYPES)))
     assert list(tmp_path.iterdir()) == []

@@ -229,20 +229,3 @@ def test_what_is_inherited_moves_with_what_inherits(tmp_path: Path) -> None:
     inherited, own = load_analysis(pathway).risks
     assert (inherited.inherent.likelihood, inherited.raised[0].likelihood) == (4, 5)
     assert own.inherent.likelihood == 2
-
-
-def test_where_one_file_cannot_be_written_all_are_as_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in "abc":
-        (tmp_path / name).write_bytes(b"old")
-    calls: list[Path] = []
-
-    def fails_once(path: Path, data: bytes) -> None:
-        calls.append(path)
-        if len(calls) == 2:
-            raise OSError("full")
-        path.write_bytes(data)
-
-    monkeypatch.setattr("prosess.documents.writer.write_whole", fails_once)
-    with pytest.raises(OSError, match="full"):
-        write_all({tmp_path / name: b"new" for name in "abc"})
-    assert {path.read_bytes() for path in tmp_path.iterdir()} == {b"old"}

@@ -1,5 +1,6 @@
 """``prosess ros report``: several formats of one assessment, for an audience, whole or not at all."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -102,15 +103,23 @@ def test_what_cannot_be_written_is_refused(
         assert all(name in refused.value.hint for name in ("html", "markdown", "sarif", "junit", "json"))
 
 
-def test_nothing_is_written_where_one_format_fails(
-    record: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("error", [RuntimeError(), KeyboardInterrupt()], ids=["error", "interrupted"])
+@pytest.mark.parametrize("there", [True, False])
+def test_nothing_is_written_where_the_last_format_fails(
+    there: bool, error: BaseException, record: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from ros.report import junit
 
     def broken(_: object) -> bytes:
-        raise RuntimeError
+        raise error
 
+    to = tmp_path / "reports"
+    asked = formats("html", "json", "junit")
+    if there:
+        assert report(record, to, *asked).exit_code == 0
+    before = {path: path.read_bytes() for path in to.glob("*")}
     monkeypatch.setattr(junit, "render", broken)
-    with pytest.raises(RuntimeError):
-        report(record, tmp_path / "reports", *formats("html", "junit"))
-    assert not (tmp_path / "reports").exists()
+    with suppress(RuntimeError):
+        assert report(record, to, *asked, "--audience", "team").exit_code != 0
+    assert {path: path.read_bytes() for path in to.glob("*")} == before
+    assert to.exists() is there

@@ -40,7 +40,7 @@ class Read(HTMLParser):
 
 
 def html(language: Language, **more: bool) -> str:
-    return render(ready(language, **more).document).decode()
+    return b"".join(render(ready(language, **more).document)).decode()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

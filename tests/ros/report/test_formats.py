@@ -1,6 +1,8 @@
 """The formats for machines and for a pull request: SARIF, JUnit, Markdown and JSON."""
 
 import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,9 +12,9 @@ from prosess.contracts.assessment import Assessment
 from prosess.contracts.canonical import canonical_bytes
 from prosess.contracts.findings import State
 from prosess.domain.text import Language
-from ros.report.formats import FORMATS, rendered
+from ros.report.formats import FORMATS, Format, write
+from ros.report.prepared import Prepared
 from ros.report.sarif import Found
-from ros.report.sarif import sarif as log_of
 from tests.ros.report.worlds import made, ready
 
 LANGUAGES = list(Language)
@@ -20,22 +22,49 @@ PLAIN = ("html", "markdown", "sarif", "sarif-github", "junit", "json")
 
 
 def sarif(name: str = "sarif", language: Language = Language.NB, **more: Any) -> dict[str, Any]:
-    (run,) = json.loads(rendered(ready(language, **more), [name])[name])["runs"]
+    (run,) = json.loads(FORMATS[name].whole(ready(language, **more)))["runs"]
     assert isinstance(run, dict)
     return run
 
 
 def test_every_format_is_the_same_bytes_twice() -> None:
-    first = rendered(ready(), PLAIN)
+    first = [FORMATS[name].whole(ready()) for name in PLAIN]
     ready.cache_clear()
-    assert rendered(ready(), PLAIN) == first
+    assert [FORMATS[name].whole(ready()) for name in PLAIN] == first
     assert set(PLAIN) <= set(FORMATS)
-    assert list(rendered(ready(), ["json", "html", "json"])) == ["json", "html"]
 
 
-def test_an_unknown_format_renders_nothing() -> None:
+def test_what_is_written_is_what_is_rendered(tmp_path: Path) -> None:
+    places = {name: tmp_path / name for name in PLAIN}
+    write(ready(), places)
+    assert [place.read_bytes() for place in places.values()] == [FORMATS[name].whole(ready()) for name in PLAIN]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(PLAIN)
+
+
+def test_an_unknown_format_writes_nothing(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
-        rendered(ready(), ["html", "papir"])
+        write(ready(), {name: tmp_path / name for name in ("html", "papir")})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_another_process_sets_is_begun_first_and_put_in_place_with_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = []
+
+    def apart(_: Prepared) -> Callable[[], bytes]:
+        done.append("begun")
+        return lambda: b"pages"
+
+    def here(_: Prepared) -> Iterator[bytes]:
+        done.append("made")
+        yield b"text"
+
+    slow = Format("pdf", lambda _: [b"pages"], apart=apart)
+    monkeypatch.setattr("ros.report.formats.FORMATS", {"json": Format("json", here), "pdf": slow})
+    write(ready(), {"json": tmp_path / "a.json", "pdf": tmp_path / "a.pdf"})
+    assert done == ["begun", "made"]
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.json": b"text", "a.pdf": b"pages"}
 
 
 def test_a_result_is_told_for_each_risk_control_rule_and_resource() -> None:
@@ -76,13 +105,10 @@ def test_a_row_of_evidence_is_worded_once_and_never_for_another() -> None:
     assert "noe annet" not in found.words(rows[0])
 
 
-def test_sarif_is_written_canonically() -> None:
-    assert rendered(ready(), ["sarif"])["sarif"] == canonical_bytes(log_of(ready()))
-
-
-def test_what_another_process_sets_comes_in_the_order_that_was_asked_for() -> None:
-    assert list(rendered(ready(), ["pdf", "json"])) == ["pdf", "json"]
-    assert list(rendered(ready(), ["json", "pdf"])) == ["json", "pdf"]
+@pytest.mark.parametrize("name", ["sarif", "sarif-github", "json"])
+def test_what_machines_read_is_written_canonically(name: str) -> None:
+    written = FORMATS[name].whole(ready())
+    assert written == canonical_bytes(json.loads(written))
 
 
 def test_sarif_tells_the_team_that_evidence_is_withheld() -> None:
@@ -95,7 +121,7 @@ def test_sarif_tells_the_team_that_evidence_is_withheld() -> None:
 
 @pytest.mark.parametrize("audience", ["team", "reviewer"])
 def test_junit_has_a_case_for_each_risk_and_control(audience: Any) -> None:
-    suites = ElementTree.fromstring(rendered(ready(audience=audience), ["junit"])["junit"])
+    suites = ElementTree.fromstring(FORMATS["junit"].whole(ready(audience=audience)))
     cases = {(one.get("classname"), one.get("name")): [child.tag for child in one] for one in suites.iter("testcase")}
     assert cases == {
         ("prove.R01", "CTRL-A"): ["failure"],
@@ -110,7 +136,7 @@ def test_junit_has_a_case_for_each_risk_and_control(audience: Any) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_markdown_is_short_and_says_the_verdict_first(language: Language) -> None:
     prepared = ready(language, compared=True)
-    lines = rendered(prepared, ["markdown"])["markdown"].decode().splitlines()
+    lines = FORMATS["markdown"].whole(prepared).decode().splitlines()
     assert len(lines) <= 40
     assert lines[0].startswith(f"### {prepared.document.verdict_words}")
     assert sum(line.startswith("| [R0") for line in lines) == 2
@@ -118,7 +144,7 @@ def test_markdown_is_short_and_says_the_verdict_first(language: Language) -> Non
 
 
 def test_json_is_the_assessment_itself_to_a_reviewer() -> None:
-    assert rendered(ready(), ["json"])["json"] == made()[0].to_bytes()
-    team = Assessment.from_bytes(rendered(ready(audience="team"), ["json"])["json"])
+    assert FORMATS["json"].whole(ready()) == made()[0].to_bytes()
+    team = Assessment.from_bytes(FORMATS["json"].whole(ready(audience="team")))
     assert team.digest != made()[0].digest
     assert [one.current for one in team.risks] == [one.current for one in made()[0].risks]

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from prosess.domain.text import Language
-from ros.report.formats import FORMATS, rendered
+from ros.report.formats import FORMATS
 from tests.ros.report.worlds import RESOURCE, SECRETS, ready
 
 LANGUAGES = list(Language)
@@ -28,7 +28,7 @@ def opened(content: bytes) -> str:
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "pdf"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_team_is_shown_nothing_sensitive(name: str, language: Language) -> None:
-    told = opened(rendered(ready(language, "team", compared=True), [name])[name])
+    told = opened(FORMATS[name].whole(ready(language, "team", compared=True)))
     assert [secret for secret in (*SECRETS, RESOURCE) if secret in told] == []
     assert "R01" in told
 
@@ -40,7 +40,7 @@ def test_the_document_that_pages_are_made_of_holds_nothing_sensitive() -> None:
 
 @pytest.mark.parametrize("name", ["html", "sarif", "json"])
 def test_a_reviewer_is_shown_all_of_it(name: str) -> None:
-    told = opened(rendered(ready(Language.NB, "reviewer"), [name])[name])
+    told = opened(FORMATS[name].whole(ready(Language.NB, "reviewer")))
     assert "hemmelig-verdi" in told
     if name == "html":
         assert all(re.search(secret, told, re.IGNORECASE) for secret in SECRETS)

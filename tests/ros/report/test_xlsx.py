@@ -1,9 +1,13 @@
 """The workbook: every list that a reviewer works in, with real dates and numbers, and nothing that is a formula."""
 
 import io
+import os
+import tempfile
+import time
 import zipfile
 from datetime import date, datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -64,6 +68,34 @@ def test_the_overview_says_what_page_one_says() -> None:
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert render(document(risks=3)) == render(document(risks=3))
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the time zone cannot be set here")
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles"])
+def test_the_machine_is_not_seen_in_the_bytes(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = render(document())
+    umask = os.umask(0o002)
+    try:
+        with monkeypatch.context() as patched:
+            patched.setenv("TZ", zone)
+            time.tzset()
+            assert render(document()) == before
+    finally:
+        os.umask(umask)
+        time.tzset()
+
+
+def test_nothing_is_left_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: Any) -> None:
+        assert list(tmp_path.iterdir()) != []
+        raise RuntimeError
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    render(document())
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(RuntimeError):
+        render(document(), broken)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_nothing_is_a_formula_or_a_link_to_elsewhere() -> None:

@@ -1,17 +1,10 @@
-"""The report as a tagged PDF: A4, contents with page numbers, page one alone, the same bytes for the same document.
-
-Set by typst, in a process of its own. The document goes in as JSON that the template reads: no text of it is ever
-markup. Only the letters that come with typst are used, so that a page is the same on every machine.
+"""What the template of the pages reads: the document as JSON, where each table's columns are and where a line may end.
 
 What a long report says of one risk is set as lines, not as tables, and only a row's own risk is a link: typst takes
 ten times the time and the memory for a cell that it takes for its words, and lays every link twice.
 """
 
-import json
-import subprocess
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ros.report.columns import caption_under, chunks, is_small, lies_across, widths
@@ -19,8 +12,6 @@ from ros.report.document import Block, Bullets, Cell, Document, Facts, Matrices,
 from ros.report.model import Matrix
 from ros.wording.text import say
 
-_TYPESETTING = Path(__file__).with_name("typesetting.py")
-_TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 _PORTRAIT, _LANDSCAPE = 104, 156
 """Characters of a table's letters on a line."""
 _LISTED = 80
@@ -33,33 +24,13 @@ _SHORT = 90
 _BARE = frozenset({"text", "date", "number"})
 """Kinds of cells that look like any text."""
 
-
-def render(document: Document) -> bytes:
-    """Give the document as PDF/UA-1."""
-    return apart(document)()
+Laid = dict[str, Any]
+"""What the template reads, or a part of it: values that are JSON."""
 
 
-def apart(document: Document) -> Callable[[], bytes]:
-    """Make the document ready, and give what sets it in another process, which gives its memory back.
-
-    Raises:
-        RuntimeError: from what is given, where the pages could not be set.
-    """
-    content = written(document).encode()
-
-    def pages() -> bytes:
-        command = [sys.executable, "-I", str(_TYPESETTING), str(_TEMPLATE)]
-        done = subprocess.run(command, input=content, capture_output=True, check=False)
-        if done.returncode != 0:
-            raise RuntimeError(f"the pages could not be set: {done.stderr.decode(errors='replace')}")
-        return done.stdout
-
-    return pages
-
-
-def written(document: Document) -> str:
-    """Give what the template reads, as JSON."""
-    return json.dumps(_Pages(document).document(), ensure_ascii=False, separators=(",", ":"))
+def laid_out(document: Document) -> Laid:
+    """Lay a whole document out for the template."""
+    return _Pages(document).document()
 
 
 class _Pages:
@@ -75,7 +46,7 @@ class _Pages:
                 self.anchors.setdefault(section.id, f"section {section.id}")
         self.crowded = len(self.anchors) > _LISTED
 
-    def document(self) -> dict[str, Any]:
+    def document(self) -> Laid:
         one, language = self.given, self.given.language
         return {
             "language": language.value,
@@ -97,10 +68,11 @@ class _Pages:
                 "of": say("office.of", language),
                 "axis": say("one.axis", language),
             },
-            "parts": [self._part(place, part) for place, part in enumerate(one.parts)],
+            "opening": self._part(0, one.parts[0]),
+            "parts": [self._part(place, part) for place, part in enumerate(one.parts[1:], 1)],
         }
 
-    def _part(self, place: int, part: Part) -> dict[str, Any]:
+    def _part(self, place: int, part: Part) -> Laid:
         wide = place > 0 and lies_across(part)
         return {
             "title": part.title,
@@ -141,12 +113,13 @@ class _Pages:
                 self.taken.add(id_)
                 return {
                     "type": "section",
+                    "id": id_,
                     "label": label,
                     "title": title,
                     "blocks": self._blocks(block, room, tight=tight),
                 }
 
-    def _table(self, table: Table, room: int, *, tight: bool) -> dict[str, Any]:
+    def _table(self, table: Table, room: int, *, tight: bool) -> Laid:
         return {
             "type": "table",
             "columns": table.columns,
@@ -190,7 +163,7 @@ class _Pages:
             return [self._link(risk) for risk in risks]
         return [{"text": " ".join(risks), "to": None}] if risks and placed <= _PLACED else []
 
-    def _matrix(self, matrix: Matrix) -> dict[str, Any]:
+    def _matrix(self, matrix: Matrix) -> Laid:
         placed = sum(len(cell.risks) for row in matrix.rows for cell in row.cells)
         unplaced = ", ".join(matrix.unplaced)
         return {

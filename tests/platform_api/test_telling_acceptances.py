@@ -1,17 +1,12 @@
 """Law 8: the end of an acceptance is told to its owner 90, 30 and 7 days ahead and on the day, once each."""
 
 import asyncio
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy import select
 
-from platform_api.assessments.models import AcceptanceRow
-from platform_api.assessments.telling import AHEAD, due, told_at
 from platform_api.notifications.models import Notification
 from platform_api.operations.worker import Worker
 from tests.platform_api.test_assessments import PATH, answer
@@ -171,16 +166,3 @@ async def test_the_portal_shows_it_to_the_owner(world: World, language: str, hea
     assert f"/portal/pathways/{PATHWAY}/assessment?lang={language}" in [one["href"] for one in outline.of("a")]
     other = await world.client.get(f"/portal/?lang={language}", headers=await sign_in(world, OTHER))
     assert heading not in other.text
-
-
-@given(st.integers(0, 400), st.integers(0, 400))
-def test_each_step_is_reached_in_turn_and_none_from_before_it_was_given(length: int, gone: int) -> None:
-    given_on = date(2023, 10, 5).toordinal()
-    row = AcceptanceRow(at="2023-10-05T09:00:00.000000Z", until=date.fromordinal(given_on + length).isoformat())
-    left = length - gone
-    step = due(row, date.fromordinal(given_on + gone))
-    if left < 0:
-        return
-    reached = told_at(left)
-    assert reached == min((one for one in AHEAD if one >= left), default=None)
-    assert step == (reached if reached is not None and reached <= length else None)
