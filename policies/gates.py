@@ -7,7 +7,8 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from policies.engine.protocol import AsyncPolicyEngine, PolicyEngine, PolicyError, PolicyErrorCode
 from prosess.contracts import Decision, Reason, canonical_bytes, digest
-from prosess.domain.gate import GateFacts, GateId
+from prosess.domain.gate import GateId
+from prosess.domain.gate_facts import GateFacts
 from prosess.domain.role import Role
 
 ENTRYPOINT = "onboarding/gates/decision"
@@ -32,7 +33,7 @@ def judge(facts: GateFacts, engine: PolicyEngine, *, data_revision: str) -> dict
     of these gates alone, every gate is closed with ``POLICY_UNAVAILABLE`` or ``POLICY_MALFORMED``.
 
     Args:
-        facts: what the rules read; see :func:`prosess.domain.gate.gate_facts`.
+        facts: what the rules read; see :func:`prosess.domain.gate_input.gate_facts`.
         engine: by whose rules.
         data_revision: which state of the files and the workflow the facts speak of, such as a manifest's digest.
     """

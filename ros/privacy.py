@@ -6,15 +6,19 @@ the privacy officer's advice; it tells when it must be asked for, and when it wo
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from prosess.contracts.assessment import Assessment, DutyReason, PrivacyDuty, Risk
 from prosess.domain.access import DataClass
+from prosess.domain.country import EEA
 from prosess.domain.data_flow import LookupTrigger
-from prosess.domain.environment import EEA, Environment
 from prosess.domain.pathway import Pathway
 from ros.criteria.profile import NOT_ASSESSED, Profile
 from ros.model.analysis import Analysis
 from ros.model.privacy import Criterion, PrivacyStatement, Transfer
+
+if TYPE_CHECKING:
+    from prosess.domain.environment import Environment
 
 CONSULTATION_LASTS = timedelta(weeks=14)
 """Eight weeks, and the six that the authority may add where the matter is complex (GDPR article 36(2))."""
@@ -59,7 +63,7 @@ class Processing:
         )
 
     @classmethod
-    def within(cls, environment: Environment) -> "Processing":
+    def within(cls, environment: "Environment") -> "Processing":
         """Read where an environment keeps data, and from where it is operated."""
         residency = environment.residency
         return cls(

@@ -14,7 +14,8 @@ from policies.engine.embedded import EmbeddedEngine
 from policies.engine.protocol import AsyncPolicyEngine
 from policies.gates import ajudge
 from prosess.contracts import Decision
-from prosess.domain.gate import GateFacts, GateId
+from prosess.domain.gate import GateId
+from prosess.domain.gate_facts import GateFacts
 
 
 class GateKeeper(Protocol):

@@ -27,7 +27,9 @@ from prosess.contracts import Decision, Reason
 from prosess.domain.access import Stage
 from prosess.domain.dependency import WorkingDay
 from prosess.domain.environment import Environment
-from prosess.domain.gate import AssessmentFacts, GateFacts, GateId, WorkflowFacts, gate_facts
+from prosess.domain.gate import GateId
+from prosess.domain.gate_facts import AssessmentFacts, GateFacts, WorkflowFacts
+from prosess.domain.gate_input import gate_facts
 from prosess.domain.organisation import Region
 from prosess.domain.pathway import Pathway
 from prosess.domain.role import Role

@@ -1,6 +1,6 @@
 """The risk report with what lies around the assessment: names of organisations, assets, the initiative's register."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,13 +10,13 @@ from prosess.cli.options import Tongue
 from prosess.cli.output import MARKS
 from prosess.cli.register import RegisterRow, rows_of
 from prosess.cli.reviewed import environment_of, read_file, region_of
-from prosess.cli.ros.processing import pathways_of
 from prosess.cli.text import text
 from prosess.cli.workspace import root_of
 from prosess.contracts.assessment import Assessment
 from prosess.contracts.findings import Findings
 from prosess.domain.access import OPTIONS
 from prosess.domain.initiative import Initiative
+from prosess.domain.organisation import Region
 from prosess.domain.pathway import Pathway
 from prosess.domain.text import Language
 from prosess.domain.text.names import name_of
@@ -31,23 +31,31 @@ from ros.report.compose import compose
 from ros.report.model import DependencyRow, Table
 
 
-def register_beside(path: Path, *, as_of: date, lang: Tongue) -> list[RegisterRow]:
+def register_beside(path: Path, region: Region, *, as_of: date, lang: Tongue) -> list[RegisterRow]:
     """Give the register of the initiative in a reviewed file's region folder; empty where it has none."""
     root = root_of(path)
     if root is None or not (root / "initiative.yaml").is_file():
         return []
     initiative = read_file(Initiative, root / "initiative.yaml", lang)
-    region = region_of(path, lang)
     return rows_of(initiative, region, as_of=as_of, calendar=NorwegianCalendar(), lang=lang)
 
 
 def around_of(
-    found: Check, result: Judged | Gathered, *, beside: Path, lang: Tongue, former: Assessment | None = None
+    found: Check,
+    result: Judged | Gathered,
+    pathways: Sequence[Pathway],
+    *,
+    beside: Path,
+    lang: Tongue,
+    former: Assessment | None = None,
 ) -> Around:
-    """Give what lies around an assessment; ``beside`` is the environment file that it was held against."""
+    """Give what lies around an assessment that covers some pathways.
+
+    ``beside`` is the environment file that it was held against, or the analysis' own folder.
+    """
     language = Language(lang.value)
     graph = result.graph if isinstance(result, Gathered) else None
-    pathways = pathways_of(found.files, beside, lang)
+    region = region_of(beside, lang)
     covered: list[Pathway | None] = [*pathways] or [None]
     assets = {one.id: one for pathway in covered for one in assets_of(graph, pathway, found.files)}
     return Around(
@@ -62,11 +70,11 @@ def around_of(
                 mutual_plan=text("yes" if row.stated_plan else "no", lang),
                 status=f"{MARKS[row.light]} {row.light_name}: {row.reason}",
             )
-            for row in register_beside(beside, as_of=found.assessment.as_of, lang=lang)
+            for row in register_beside(beside, region, as_of=found.assessment.as_of, lang=lang)
         ],
         organisations={
             **{one.organisation: one.name for pathway in pathways for one in pathway.participants},
-            **{one.number: one.name for one in region_of(beside, lang).organisations},
+            **{one.number: one.name for one in region.organisations},
         },
         rule_titles=_rule_titles(result.findings, language),
         access=_access_options(beside, lang) if beside.is_file() else None,
@@ -130,9 +138,15 @@ def file_of(analysis: Path) -> Callable[[str], str]:
 
 
 def html_report(
-    assessment: Assessment, files: AnalysisFiles, result: Judged | Gathered, *, beside: Path, lang: Tongue
+    assessment: Assessment,
+    files: AnalysisFiles,
+    result: Judged | Gathered,
+    pathways: Sequence[Pathway],
+    *,
+    beside: Path,
+    lang: Tongue,
 ) -> bytes:
     """Give the report of an assessment as one HTML document for reviewers, in UTF-8."""
-    around = around_of(Check(assessment, files), result, beside=beside, lang=lang)
+    around = around_of(Check(assessment, files), result, pathways, beside=beside, lang=lang)
     report = build(assessment, files, result.findings, Language(lang.value), around=around)
     return b"".join(html.render(compose(report)))

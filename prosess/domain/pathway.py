@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from prosess.domain.access import AccessChoice
+from prosess.domain.access_choice import AccessChoice
 from prosess.domain.agreement import Agreement
 from prosess.domain.base import Model
 from prosess.domain.data_flow import DataFlow, Integration, PathwayData

@@ -4,7 +4,7 @@ from typing import Any
 from infra import regions
 from prosess.domain.environment import FHIR_LOCATION, AzureLocation, Environment
 from prosess.domain.text import Language
-from prosess.domain.text.environment_refusals import SERVICES
+from prosess.domain.text.services import SERVICES
 
 
 def environment(base: dict[str, Any], **change: Any) -> Environment:

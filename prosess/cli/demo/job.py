@@ -15,8 +15,8 @@ from prosess.cli.options import OSLO
 from prosess.cli.output import MARKS, say
 from prosess.cli.planning import planned
 from prosess.cli.reporting import html_report, register_beside
-from prosess.cli.reviewed import environment_of, read_file
-from prosess.cli.ros.processing import processing_of
+from prosess.cli.reviewed import environment_of, read_file, region_of
+from prosess.cli.ros.processing import pathways_of, processing_of
 from prosess.cli.service import Service
 from prosess.contracts import Graph, Onboarding, State
 from prosess.contracts.assessment import Assessment
@@ -144,7 +144,8 @@ class Job:
         with self._story.step("risk") as step:
             files = load_analysis(self._example / "ros")
             gathered = Gathered(graph, judged.findings, judged.evidence)
-            processing = processing_of(files, self._example / "ros", self._prod, self._story.language)
+            pathways = pathways_of(files, self._example / "ros", self._story.language)
+            processing = processing_of(pathways, self._prod, self._story.language)
 
             def rated(scope: str | None = None) -> Assessment:
                 found = assess(files, gathered, as_of=self._as_of.date(), scope=scope)
@@ -160,7 +161,7 @@ class Job:
             self._story.plain(step, verdict.headline(self._language))
             step.facts |= {"risks": len(assessment.risks), "lowered": lowered, "verdict": assessment.verdict.value}
             self._write(step, "assessment.json", assessment.to_bytes())
-            report = html_report(assessment, files, judged, beside=self._prod, lang=self._story.language)
+            report = html_report(assessment, files, judged, pathways, beside=self._prod, lang=self._story.language)
             self._write(step, "ros.html", report)
             return rated(f"pathway:{PATHWAY}")
 
@@ -190,7 +191,8 @@ class Job:
                     by=change.decided_by.in_language(self._language),
                     title=change.title.in_language(self._language),
                 )
-            rows = register_beside(self._prod, as_of=self._as_of.date(), lang=self._story.language)
+            region = region_of(self._prod, self._story.language)
+            rows = register_beside(self._prod, region, as_of=self._as_of.date(), lang=self._story.language)
             for row in rows:
                 stated = self._story.text("initiative.yes" if row.stated_plan else "initiative.no")
                 self._story.line(

@@ -39,7 +39,7 @@ def accept(
 
     approver = person(analysis, issuer_keys, lang)
     read_key(key)  # before the plan: what is refused is refused at once
-    found, _ = assessed(analysis, env, as_of=None, lang=lang, handed=handed)
+    found, *_ = assessed(analysis, env, as_of=None, lang=lang, handed=handed)
     day = today()
     register = register_of(analysis, found.files, lang)
     statement = acceptance_of(

@@ -1,7 +1,7 @@
 """What the verbs of ``prosess ros`` share: their arguments, and the way from files to an assessment."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from prosess.cli.judging import Judged
     from prosess.contracts import Assessment, Graph
+    from prosess.domain.pathway import Pathway
     from ros.check import Check
     from ros.evidence import Gathered
     from ros.model import AcceptedRisk, AnalysisFiles
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "NOTHING",
     "Analysis",
+    "Assessed",
     "Handed",
     "Planned",
     "PlannedFrom",
@@ -43,9 +45,18 @@ Planned = Annotated[
 ]
 
 
+class Assessed(NamedTuple):
+    """An assessment, and what was read to make it."""
+
+    check: "Check"
+    gathered: "Gathered"
+    pathways: "list[Pathway]"
+    """The manifests that the analysis covers, as the folder of its region has them."""
+
+
 def assessed(
     analysis: Path, environment: Path | None, *, as_of: "datetime | None", lang: Tongue, handed: Handed = NOTHING
-) -> "tuple[Check, Gathered]":
+) -> Assessed:
     """Read the files, gather the evidence and assess.
 
     Raises:
@@ -54,7 +65,7 @@ def assessed(
     from prosess.cli.judging import as_of_day
     from prosess.cli.reviewed import reading
     from prosess.cli.ros.handed import gather
-    from prosess.cli.ros.processing import processing_of
+    from prosess.cli.ros.processing import pathways_of, processing_of
     from ros.check import check as gate
     from ros.engine import assess
     from ros.loading import load_analysis
@@ -66,9 +77,10 @@ def assessed(
         accepted = acceptances_of(analysis, files, as_of=as_of, lang=lang)
         gathered = gather(analysis, files, environment, handed, as_of=as_of, lang=lang)
         rated = assess(files, gathered, as_of=as_of_day(as_of), acceptances=accepted)
-        processing = processing_of(files, analysis, environment, lang)
+        pathways = pathways_of(files, analysis, lang)
+        processing = processing_of(pathways, environment, lang)
         assessment = with_duties(rated, files.analysis, files.profile, processing)
-        return gate(assessment, files, accepted), gathered
+        return Assessed(gate(assessment, files, accepted), gathered, pathways)
 
 
 def acceptances_of(

@@ -58,7 +58,7 @@ def check(
 
     gates = _gates(gate, lang)
     language = Language(lang.value)
-    found, gathered = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
+    found, gathered, _ = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
     _lint(analysis, found, gathered.graph, lang=lang)
     held = _baseline(analysis, env, found.assessment, baseline, against, as_of=as_of, lang=lang)
     given = Given(found, held, accepted=found.accepted, attested=gathered.attestations)

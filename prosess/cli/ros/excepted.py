@@ -1,6 +1,6 @@
 """What reviewed files exempt, read for ``prosess ros forecast``: rules, Azure's policies, access rules, checks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,25 +8,21 @@ from typing import TYPE_CHECKING
 from prosess.cli.options import Tongue
 
 if TYPE_CHECKING:
-    from prosess.domain.access import AccessChoice
+    from prosess.domain.access_choice import AccessChoice
+    from prosess.domain.pathway import Pathway
     from ros.forecast import Excepted
-    from ros.model import AnalysisFiles
 
 
-def excepted_in(
-    files: "AnalysisFiles", folder: Path, environment: Path | None, *, lang: Tongue
-) -> "tuple[Excepted, ...]":
+def excepted_in(pathways: "Iterable[Pathway]", environment: Path | None, *, lang: Tongue) -> "tuple[Excepted, ...]":
     """Give what ends of the exemptions of the project, of an environment, and of the pathways that are covered.
 
     Raises:
-        CommandError: exit 3, where a file is invalid.
+        CommandError: exit 3, where the environment's file is invalid.
     """
-    from prosess.cli.ros.processing import pathways_of
-
     found = [*_of_rules(), *_of_checks()]
     if environment is not None:
         found += _of_environment(environment, lang)
-    for pathway in pathways_of(files, folder, lang):
+    for pathway in pathways:
         found += _of_access(pathway.access, pathway.id, f"pathways/{pathway.id}.yaml")
     return tuple(found)
 

@@ -22,5 +22,5 @@ def explain(
     from prosess.domain.text import Language
     from ros.explain import explain as derive
 
-    found, _ = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
+    found, *_ = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
     show(derive(found.assessment, risk, Language(lang.value), files=found.files).rstrip())

@@ -27,10 +27,10 @@ def forecast(
     from ros.forecast import forecast as look_ahead
     from ros.forecast.told import headline, listing, markdown
 
-    found, gathered = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
+    found, gathered, pathways = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
     start, language = found.assessment.as_of, Language(lang.value)
     until = start + timedelta(days=days)
-    excepted = excepted_in(found.files, analysis, env, lang=lang)
+    excepted = excepted_in(pathways, env, lang=lang)
     turns = look_ahead(found.files, gathered, as_of=start, days=days, acceptances=found.accepted, excepted=excepted)
     told = headline(turns, language, found.files, start=start, until=until)
     shown = listing(turns, language, found.files)

@@ -1,5 +1,6 @@
 """What lies beside an assessment and tells of the processing: the manifests that it covers, and the environment."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,18 +29,19 @@ def pathways_of(files: "AnalysisFiles", beside: Path, lang: Tongue) -> "list[Pat
     return [read_file(Pathway, path, lang) for path in paths if path.is_file()]
 
 
-def processing_of(files: "AnalysisFiles", folder: Path, environment: Path | None, lang: Tongue) -> "Processing":
+def processing_of(pathways: "Iterable[Pathway]", environment: Path | None, lang: Tongue) -> "Processing":
     """Tell what is processed and from where it is reached, by the pathways covered and by the environment.
 
     Raises:
-        CommandError: exit 3, where a file is invalid.
+        CommandError: exit 3, where the environment's file is invalid.
     """
-    from prosess.domain.environment import Environment
     from ros.privacy import Processing
 
     found = Processing()
-    for pathway in pathways_of(files, folder, lang):
+    for pathway in pathways:
         found = found.joined(Processing.of(pathway))
     if environment is not None:
+        from prosess.domain.environment import Environment
+
         found = found.joined(Processing.within(read_file(Environment, environment, lang)))
     return found

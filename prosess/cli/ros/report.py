@@ -55,7 +55,9 @@ def report(
     """
     from prosess.cli.output import show
     from prosess.cli.reporting import around_of, file_of
+    from prosess.cli.ros.processing import pathways_of
     from prosess.cli.text import text
+    from prosess.cli.workspace import root_of
     from prosess.domain.text import Language
     from ros.report.formats import write
     from ros.report.prepared import prepare
@@ -63,8 +65,11 @@ def report(
     formats = list(dict.fromkeys(format_ or ["html"]))
     places = _places(formats, to, analysis, lang)
     before = _former(former, lang) if former else None
-    found, result = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
-    around = around_of(found, result, beside=env or analysis, lang=lang, former=before)
+    found, result, pathways = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
+    beside = env or analysis
+    if root_of(beside) != root_of(analysis):  # the environment is another region's, which has manifests of its own
+        pathways = pathways_of(found.files, beside, lang)
+    around = around_of(found, result, pathways, beside=beside, lang=lang, former=before)
     prepared = prepare(
         found.assessment,
         found.files,

@@ -40,7 +40,7 @@ def trace(
     from ros.trace import gaps as gaps_of
     from ros.trace.told import gaps_headline, gaps_listing, markdown, threads_headline, threads_listing
 
-    found, gathered = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
+    found, gathered, _ = assessed(analysis, env, as_of=as_of, lang=lang, handed=handed)
     language = Language(lang.value)
     if gaps:
         outside = gaps_of(found.assessment, found.files, gathered.graph, gathered.findings)

@@ -58,7 +58,7 @@ def version_of(operand: str, folder: Path | None, env: Path | None, *, as_of: da
 def _as_it_stands(folder: Path, env: Path, operand: str, *, as_of: datetime | None, lang: Tongue) -> Version:
     from prosess.cli.ros.assessing import assessed
 
-    found, gathered = assessed(folder, env, as_of=as_of, lang=lang)
+    found, gathered, _ = assessed(folder, env, as_of=as_of, lang=lang)
     revision = gathered.findings.policy_revision
     return Version(_shown(operand, folder), found.assessment, found.files, gathered.graph, revision)
 

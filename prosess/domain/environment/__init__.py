@@ -45,7 +45,7 @@ from prosess.domain.environment.integration import (
     ExistingSiemExport,
     IntegrationServices,
 )
-from prosess.domain.environment.location import EEA, LOCATION_COUNTRY, AzureLocation
+from prosess.domain.environment.location import LOCATION_COUNTRY, AzureLocation
 from prosess.domain.environment.modes import NOT_ASKED_FOR, Existing, Off
 from prosess.domain.environment.operations import CreateBackup, CreateBudget, CreateFlowLogs, CreateRegistry
 from prosess.domain.environment.security import (
@@ -71,7 +71,6 @@ from prosess.domain.environment.tenants import CreateTenantApi, TenantServices, 
 from prosess.domain.environment.workload import CreateWorkload, DatabaseServer, registry_host
 
 __all__ = [
-    "EEA",
     "FHIR_LOCATION",
     "LOCATION_COUNTRY",
     "NOT_ASKED_FOR",

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from prosess.domain.access import AccessChoice
+from prosess.domain.access_choice import AccessChoice
 from prosess.domain.base import Model
 from prosess.domain.environment.modes import Off
 from prosess.domain.errors import DomainError

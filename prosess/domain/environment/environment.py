@@ -4,14 +4,16 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from prosess.domain.access import DataClass, Overlay, Stage, incompatibilities, refuse_incompatible
+from prosess.domain.access import DataClass, Overlay, Stage
+from prosess.domain.access_choice import incompatibilities, refuse_incompatible
 from prosess.domain.base import Model
+from prosess.domain.country import EEA
 from prosess.domain.environment.access import CreateEmergency, EnvironmentAccess
 from prosess.domain.environment.datacentre import DatacentreServices
 from prosess.domain.environment.fhir import FHIR_LOCATION, Fhir
 from prosess.domain.environment.governance import CreatePolicies, GovernanceServices
 from prosess.domain.environment.integration import IntegrationServices
-from prosess.domain.environment.location import EEA, LOCATION_COUNTRY, AzureLocation
+from prosess.domain.environment.location import LOCATION_COUNTRY, AzureLocation
 from prosess.domain.environment.modes import NOT_ASKED_FOR, Off
 from prosess.domain.environment.security import CreateSiem, SecurityServices
 from prosess.domain.environment.tenants import TenantServices

@@ -141,4 +141,14 @@ IDENTIFIERS: dict[str, RefusalText] = {
         ),
         Wording("Kopier den fra terminologien.", "Kopier han frå terminologien.", "Copy it from the terminology."),
     ),
+    "NAME": RefusalText(
+        Wording(
+            "Azure tar ikke imot navnet {name}.", "Azure tek ikkje imot namnet {name}.", "Azure would refuse {name}."
+        ),
+        Wording(
+            "Gi det som navnet er laget av, en kortere id med små bokstaver, siffer og enkle bindestreker.",
+            "Gi det som namnet er laga av, ein kortare id med små bokstavar, siffer og enkle bindestrekar.",
+            "Give what the name is made from a shorter id of lower-case letters, digits and single hyphens.",
+        ),
+    ),
 }

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
+from prosess.domain.role import Role
 from prosess.domain.text.language import Language
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
@@ -39,6 +40,17 @@ class RefusalText(NamedTuple):
 
     text: Wording
     hint: Wording
+
+
+class ReasonText(NamedTuple):
+    """A deny code: what it says, which facts it carries, how it is put right and by whom."""
+
+    text: Wording
+    facts: tuple[str, ...]
+    """Names of the facts that a reason with this code carries, sorted."""
+    remedy: str
+    """Key of the remedy's text, in the same topic."""
+    unblocked_by: Role
 
 
 class FactMissingError(ValueError):

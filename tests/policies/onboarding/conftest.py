@@ -10,7 +10,8 @@ import pytest
 from prosess.calendar import NorwegianCalendar
 from prosess.documents import read
 from prosess.domain.environment import Environment
-from prosess.domain.gate import GateFacts, WorkflowFacts, gate_facts
+from prosess.domain.gate_facts import GateFacts, WorkflowFacts
+from prosess.domain.gate_input import gate_facts
 from prosess.domain.organisation import Region
 from prosess.domain.pathway import Pathway
 from prosess.domain.tenant import Tenant

@@ -11,7 +11,7 @@ from policies.engine.bundle import RULES
 from policies.engine.embedded import EmbeddedEngine
 from policies.engine.protocol import PolicyError, PolicyErrorCode
 from policies.gates import ENTRYPOINT
-from prosess.domain.gate import GateFacts
+from prosess.domain.gate_facts import GateFacts
 from prosess.domain.text import Language
 from prosess.domain.text.reason_texts import REASONS, REMEDIES
 from prosess.domain.text.reasons import render

@@ -14,7 +14,8 @@ from policies.engine.embedded import EmbeddedEngine
 from policies.engine.protocol import PolicyError, PolicyErrorCode, Request
 from policies.gates import ENTRYPOINT, ajudge, judge
 from prosess.contracts import Decision, canonical_bytes, digest
-from prosess.domain.gate import AssessmentFacts, GateFacts, GateId
+from prosess.domain.gate import GateId
+from prosess.domain.gate_facts import AssessmentFacts, GateFacts
 from prosess.domain.text import Language
 from prosess.domain.text.reasons import render
 

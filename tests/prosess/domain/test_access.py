@@ -6,17 +6,8 @@ from typing import Any
 
 import pytest
 
-from prosess.domain.access import (
-    OPTIONS,
-    AccessChoice,
-    AccessException,
-    AccessOption,
-    DataClass,
-    Overlay,
-    Stage,
-    incompatibilities,
-    refuse_incompatible,
-)
+from prosess.domain.access import OPTIONS, AccessOption, DataClass, Overlay, Stage
+from prosess.domain.access_choice import AccessChoice, AccessException, incompatibilities, refuse_incompatible
 from prosess.domain.errors import DomainError
 from prosess.domain.organisation import OrganisationKind
 

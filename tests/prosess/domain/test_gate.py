@@ -11,7 +11,9 @@ from prosess.domain.access import Stage
 from prosess.domain.agreement import AgreementKind
 from prosess.domain.dependency import Light
 from prosess.domain.errors import DomainError
-from prosess.domain.gate import GATES, AssessmentFacts, GateFacts, GateId, WorkflowFacts, gate_facts, required_gates
+from prosess.domain.gate import GATES, GateId, required_gates
+from prosess.domain.gate_facts import AssessmentFacts, GateFacts, WorkflowFacts
+from prosess.domain.gate_input import gate_facts
 from prosess.domain.pathway import TestData
 from prosess.domain.text import Language
 from prosess.domain.text.refusals import explain

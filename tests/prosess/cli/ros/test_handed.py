@@ -11,11 +11,14 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from infra.arm import render
+from prosess import documents
 from prosess.cli.app import app
 from prosess.cli.exit import CommandError, Exit
 from prosess.cli.judging import Judged, judged
 from prosess.cli.options import Tongue
 from prosess.contracts import Assessment, Graph
+from prosess.documents import read
+from prosess.domain.pathway import Pathway
 
 pytestmark = pytest.mark.usefixtures("planned_in_forks")
 
@@ -107,6 +110,30 @@ def test_what_was_recorded_gives_the_assessment_that_planning_gives(record: dict
 def test_a_report_is_made_of_what_was_recorded(record: dict[str, Path], tmp_path: Path) -> None:
     assert ran("report", "--to", tmp_path / "ros.html", **record).exit_code == 0
     assert (tmp_path / "ros.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_a_report_reads_a_regions_files_once(
+    record: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files: list[str] = []
+
+    def counted(model: Any, path: Path) -> Any:
+        files.append(path.name)
+        return read(model, path)
+
+    monkeypatch.setattr(documents, "read", counted)
+    assert ran("report", "--to", tmp_path / "ros.html", **record).exit_code == 0
+    assert sorted(files) == ["initiative.yaml", "kols-siv.yaml", "region.yaml"]
+
+
+def test_an_environment_of_another_region_brings_its_own_manifests(record: dict[str, Path], tmp_path: Path) -> None:
+    alone = copytree(EXAMPLE / "ros", tmp_path / "ros")
+    for name, ros in (("here", EXAMPLE / "ros"), ("there", alone)):
+        assert ran("report", "--to", tmp_path / f"{name}.html", "--env", PROD, ros=ros, **record).exit_code == 0
+    pathway = read(Pathway, EXAMPLE / "pathways" / "kols-siv.yaml")
+    for name in ("here", "there"):
+        said = (tmp_path / f"{name}.html").read_text("utf-8")
+        assert all(one.name in said for one in pathway.participants)
 
 
 def test_findings_without_their_time_prove_nothing(record: dict[str, Path]) -> None:

@@ -12,9 +12,9 @@ from prosess.domain.errors import DomainError
 from prosess.domain.role import Role
 from prosess.domain.text import Language
 from prosess.domain.text.compatibility import RULES
-from prosess.domain.text.environment_refusals import SERVICES
-from prosess.domain.text.refusal_texts import REFUSALS
+from prosess.domain.text.refusal_texts import REFUSALS, TOPICS
 from prosess.domain.text.refusals import explain, refusal
+from prosess.domain.text.services import SERVICES
 from prosess.domain.text.wording import FactMissingError
 
 ROOT = Path(__file__).parents[4]
@@ -89,6 +89,10 @@ def test_the_search_finds_what_is_refused() -> None:
 
 def test_every_code_has_texts_and_no_text_is_left_over() -> None:
     assert {one.code for one in RAISED} == set(REFUSALS)
+
+
+def test_no_code_has_texts_in_two_topics() -> None:
+    assert sum(len(topic) for topic in TOPICS) == len(REFUSALS)
 
 
 def test_no_code_is_taken_for_a_compatibility_rule() -> None:

@@ -13,7 +13,8 @@ from pydantic import JsonValue
 
 import prosess.domain
 from prosess.domain import text as texts_package
-from prosess.domain.access import EMERGENCY, OPTIONS, OVERLAYS, incompatibilities
+from prosess.domain.access import EMERGENCY, OPTIONS, OVERLAYS
+from prosess.domain.access_choice import incompatibilities
 from prosess.domain.gate import GATES
 from prosess.domain.guard import find_person_identifier
 from prosess.domain.machine import MACHINES
@@ -22,7 +23,7 @@ from prosess.domain.text import Language, keys
 from prosess.domain.text.compatibility import RULES
 from prosess.domain.text.glossary import TERMS, markdown
 from prosess.domain.text.names import NAMES, name_of
-from prosess.domain.text.reason_texts import REASONS, REMEDIES
+from prosess.domain.text.reason_texts import REASONS, REMEDIES, TOPICS
 from prosess.domain.text.reasons import SHOWN_AS, render
 from prosess.domain.text.refusal_texts import REFUSALS
 from prosess.domain.text.standing import STANDING_ACCESS
@@ -372,7 +373,10 @@ def test_the_three_languages_of_a_text_speak_of_the_same_facts() -> None:
 
 
 def test_every_remedy_is_used_and_every_reason_is_of_a_gate() -> None:
-    assert set(REMEDIES) == {reason.remedy for reason in REASONS.values()}
+    for reasons, remedies in TOPICS:
+        assert set(remedies) == {reason.remedy for reason in reasons.values()}
+    assert sum(len(reasons) for reasons, _ in TOPICS) == len(REASONS)
+    assert sum(len(remedies) for _, remedies in TOPICS) == len(REMEDIES)
     assert all(re.match(r"G[0-6]_|POLICY_", code) for code in REASONS)
 
 
