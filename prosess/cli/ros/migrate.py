@@ -79,6 +79,8 @@ def _worked_out(
         files: dict[Path, bytes] = {}
         for one in folders(folder):
             found = load_analysis(one)
+            if "/" in old or "/" in new:
+                raise refusal("MIGRATION_OF_SCHEMA", facts={"named": found.analysis.schema_})
             if found.analysis.criteria != old:
                 raise refusal("MIGRATION_OTHER_START", facts={"named": found.analysis.criteria, "given": old})
             profile = read_profile(new, one / "criteria")

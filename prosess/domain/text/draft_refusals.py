@@ -225,6 +225,18 @@ DRAFTS: dict[str, RefusalText] = {
         ),
         Wording("Gå ut ifra {named}.", "Gå ut ifrå {named}.", "Start with {named}."),
     ),
+    "MIGRATION_OF_SCHEMA": RefusalText(
+        Wording(
+            "Filene er skrevet etter {named}, og denne versjonen kjenner ikke noe annet skjema å flytte dem til.",
+            "Filene er skrivne etter {named}, og denne versjonen kjenner ikkje noko anna skjema å flytte dei til.",
+            "The files are written in {named}, and this version knows no other schema to move them to.",
+        ),
+        Wording(
+            "Nevn kriterier, som profil@versjon, eller la filene stå: de leses som de er.",
+            "Nemn kriterium, som profil@versjon, eller lat filene stå: dei blir lesne som dei er.",
+            "Name criteria, as profile@version, or leave the files: they are read as they are.",
+        ),
+    ),
     "MIGRATION_OF_OTHERS": RefusalText(
         Wording(
             "Overgangen gjelder {key} {named}, ikke {given}.",

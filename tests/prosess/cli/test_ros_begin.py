@@ -104,3 +104,10 @@ def test_a_migration_shows_everything_and_writes_when_asked(run: Any, tmp_path: 
     assert load_analysis(folder).analysis.criteria == "illustrative-5x5@1"
     code, _, err = run("migrate", folder, *STEP)
     assert (code, "MIGRATION_OTHER_START" in err) == (3, True)
+
+
+def test_there_is_one_schema_so_none_to_move_to(run: Any) -> None:
+    code, out, err = run("migrate", EXAMPLE / "ros", "--from", "ros/1", "--to", "ros/2", "--lang", "nn")
+    assert (code, out) == (3, "")
+    assert "MIGRATION_OF_SCHEMA" in err
+    assert "ros/1" in err
