@@ -28,6 +28,7 @@ from prosess.documents import to_yaml
 from prosess.domain.base import Model
 from prosess.domain.text import Language
 from ros.check import check
+from ros.collecting import uncollected
 from ros.criteria import read_profile
 from ros.engine import assess
 from ros.evidence import Gathered
@@ -162,10 +163,11 @@ def files(risks: int, *, broad: bool) -> AnalysisFiles:
 
 def _assess(given: AnalysisFiles, made: tuple[Graph, Findings, Evidence]) -> tuple[float, Assessment]:
     graph, findings, evidence = made
-    started = time.perf_counter()
-    assessment = assess(given, Gathered(graph, findings, evidence), as_of=COLLECTED.date())
-    check(assessment, given).table(Language.NB)
-    return time.perf_counter() - started, assessment
+    with uncollected():  # as the command does it
+        started = time.perf_counter()
+        assessment = assess(given, Gathered(graph, findings, evidence), as_of=COLLECTED.date())
+        check(assessment, given).table(Language.NB)
+        return time.perf_counter() - started, assessment
 
 
 def write(size: int, folder: Path) -> list[str]:
