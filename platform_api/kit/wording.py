@@ -18,10 +18,8 @@ from prosess.domain.gate import GateId
 from prosess.domain.role import Role
 from prosess.domain.text import Language
 from prosess.domain.text.names import NAMES
-from prosess.domain.text.reason_texts import REASONS
-from prosess.domain.text.reasons import render
-from prosess.domain.text.refusal_texts import REFUSALS
-from prosess.domain.text.refusals import explain
+from prosess.domain.text.reasons import REASONS, render
+from prosess.domain.text.refusals import REFUSALS, explain
 from prosess.domain.text.states import STATES
 from prosess.domain.text.wording import date_in
 

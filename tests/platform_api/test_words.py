@@ -19,7 +19,7 @@ from prosess.domain.guard import find_person_identifier
 from prosess.domain.machine import ASSESSMENT, PATHWAY, TENANT
 from prosess.domain.role import Role
 from prosess.domain.text import Language
-from prosess.domain.text.reason_texts import REASONS
+from prosess.domain.text.reasons import REASONS
 from tests.platform_api.world import TEAM, World
 
 PACKAGE = Path(__file__).parents[2] / "platform_api"

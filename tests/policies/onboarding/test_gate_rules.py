@@ -13,8 +13,7 @@ from policies.engine.protocol import PolicyError, PolicyErrorCode
 from policies.gates import ENTRYPOINT
 from prosess.domain.gate_facts import GateFacts
 from prosess.domain.text import Language
-from prosess.domain.text.reason_texts import REASONS, REMEDIES
-from prosess.domain.text.reasons import render
+from prosess.domain.text.reasons import REASONS, REMEDIES, render
 from tests.policies.onboarding.told import FOLDER, Case, read
 
 OPEN, CASES = read()

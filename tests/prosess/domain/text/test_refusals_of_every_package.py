@@ -12,8 +12,7 @@ from prosess.domain.errors import DomainError
 from prosess.domain.role import Role
 from prosess.domain.text import Language
 from prosess.domain.text.compatibility import RULES
-from prosess.domain.text.refusal_texts import REFUSALS, TOPICS
-from prosess.domain.text.refusals import explain, refusal
+from prosess.domain.text.refusals import REFUSALS, TOPICS, explain, refusal
 from prosess.domain.text.services import SERVICES
 from prosess.domain.text.wording import FactMissingError
 

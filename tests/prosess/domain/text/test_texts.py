@@ -23,9 +23,8 @@ from prosess.domain.text import Language, keys
 from prosess.domain.text.compatibility import RULES
 from prosess.domain.text.glossary import TERMS, markdown
 from prosess.domain.text.names import NAMES, name_of
-from prosess.domain.text.reason_texts import REASONS, REMEDIES, TOPICS
-from prosess.domain.text.reasons import SHOWN_AS, render
-from prosess.domain.text.refusal_texts import REFUSALS
+from prosess.domain.text.reasons import REASONS, REMEDIES, SHOWN_AS, TOPICS, render
+from prosess.domain.text.refusals import REFUSALS
 from prosess.domain.text.standing import STANDING_ACCESS
 from prosess.domain.text.states import EVENTS, OBJECTS, STATES
 from prosess.domain.text.wording import FactMissingError, Wording, date_in, fill, list_in

@@ -14,7 +14,7 @@ from prosess.domain.text.compatibility import RULES
 from prosess.domain.text.keys import CONTACT_OF
 from prosess.domain.text.language import Language
 from prosess.domain.text.names import NAMES
-from prosess.domain.text.reason_texts import REASONS, REMEDIES
+from prosess.domain.text.reasons.topics import REASONS, REMEDIES
 from prosess.domain.text.states import STATES
 from prosess.domain.text.wording import Show, Wording, date_in, fill
 

@@ -9,11 +9,11 @@ from prosess.domain.errors import DomainError
 from prosess.domain.follow_up import AlertKind
 from prosess.domain.role import Role
 from prosess.domain.text.compatibility import RULES
-from prosess.domain.text.gate_refusals import NOTHING
 from prosess.domain.text.keys import DIRECTIONS
 from prosess.domain.text.language import Language
 from prosess.domain.text.names import name_of
-from prosess.domain.text.refusal_texts import REFUSALS
+from prosess.domain.text.refusals.gate import NOTHING
+from prosess.domain.text.refusals.topics import REFUSALS
 from prosess.domain.text.services import ANOTHER_SERVICE, SERVICES
 from prosess.domain.text.states import EVENTS, OBJECTS, STATES
 from prosess.domain.text.wording import Show, Wording, date_in, fill, list_in
