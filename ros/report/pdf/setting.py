@@ -51,7 +51,11 @@ def apart(document: Document) -> Callable[[], bytes]:
 
 
 def _bound(written: Sequence[bytes], titles: Mapping[str, str]) -> bytes:
-    """Set every gathering with what is known of those before it, and the opening last, which tells of them all."""
+    """Set every gathering with what is known of those before it, and the opening last, which tells of them all.
+
+    Raises:
+        RuntimeError: where pages could not be set, or are not those that were counted.
+    """
     opening, *others = written
     parts = [label for label in titles if label.startswith("part ")]
     # Pages are counted before their numbers are known, which take the same room whatever they are.
@@ -67,7 +71,10 @@ def _bound(written: Sequence[bytes], titles: Mapping[str, str]) -> bytes:
             begins |= {label: before + page for label, page in made.begins}
             before += made.count
         contents = [one | {"page": begins[str(one["label"])]} for one in provisional]
-        files[0].write_bytes(_typeset(opening, {"before": 0, "pages": before, "contents": contents}).content)
+        last = _typeset(opening, {"before": 0, "pages": before, "contents": contents})
+        if last.count != first.count:
+            raise RuntimeError("the pages could not be set: the contents take other room than was counted")
+        files[0].write_bytes(last.content)
         return _run("binding.py", *map(str, files), given=json.dumps(titles).encode())
 
 

@@ -106,6 +106,19 @@ def test_pages_that_cannot_be_set_are_an_error_and_no_file(monkeypatch: pytest.M
         pdf.render(document(risks=1))
 
 
+def test_numbers_of_pages_that_would_be_wrong_are_an_error_and_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = setting._typeset
+
+    def grown(content: bytes, bound: Any = None) -> Any:
+        done = whole(content, bound)
+        last = bool(bound and bound["pages"])
+        return replace(done, count=done.count + last)
+
+    monkeypatch.setattr(setting, "_typeset", grown)
+    with pytest.raises(RuntimeError, match="other room than was counted"):
+        pdf.render(document(risks=90))
+
+
 @pytest.mark.verify
 @pytest.mark.parametrize("risks", [6, 90, 300])
 def test_every_text_of_the_document_is_read_in_it(risks: int, tmp_path: Path) -> None:
