@@ -6,7 +6,7 @@ thousand risks finds ``R0401–R0430`` in the contents, not one line for all of 
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ros.report.pdf.pages import Laid
@@ -20,6 +20,9 @@ _CELLS = 2
 _NAME = 24
 """Letters up to which what a run begins and ends with is its name."""
 
+Weighed = tuple[int, Laid]
+"""A part or a block, after what it weighs: weighing writes it as JSON, so it is done once."""
+
 
 def gatherings(document: Laid) -> list[Laid]:
     """Cut what was laid out: the first is page one and the contents. A report that is not long stays whole."""
@@ -31,54 +34,56 @@ def gatherings(document: Laid) -> list[Laid]:
 
 def _shared(document: Laid) -> Iterator[list[Laid]]:
     """Give the parts of each gathering: as many as it holds, in their order."""
-    held: list[Laid] = []
+    of = document["words"]["of"]
+    for held in _packed((run for part in document["parts"] for run in _runs(part, of)), _GATHERING):
+        yield [run for _, run in held]
+
+
+def _packed(weighed: Iterable[Weighed], limit: int) -> Iterator[list[Weighed]]:
+    """Share things in their order, as many together as weigh no more than a limit; one that is heavier is alone."""
+    held: list[Weighed] = []
     weight = 0
-    for run in (one for part in document["parts"] for one in _runs(part, document["words"]["of"])):
-        heavy = _weight(run)
-        if held and weight + heavy > _GATHERING:
+    for one in weighed:
+        if held and weight + one[0] > limit:
             yield held
             held, weight = [], 0
-        held.append(run)
-        weight += heavy
+        held.append(one)
+        weight += one[0]
     if held:
         yield held
 
 
-def _runs(part: Laid, of: str) -> list[Laid]:
-    """Give a part that is too heavy as several, each under a heading that says what is in it."""
-    runs: list[list[Laid]] = []
-    weight = 0
-    for block in (piece for whole in part["blocks"] for piece in _pieces(whole)):
-        heavy = _weight(block)
-        if not runs or weight + heavy > _RUN:
-            runs.append([])
-            weight = 0
-        runs[-1].append(block)
-        weight += heavy
+def _runs(part: Laid, of: str) -> Iterator[Weighed]:
+    """Give a part; one that is too heavy as several, each under a heading that says what is in it."""
+    runs = list(_packed((piece for block in part["blocks"] for piece in _pieces(block)), _RUN))
     if len(runs) < 2:
-        return [part]
-    return [
-        part
-        | {
-            "title": f"{part['title']}{_named(blocks) or f' ({number} {of} {len(runs)})'}",
-            "label": part["label"] if number == 1 else f"{part['label']}.{number}",
-            "opens": True,
-            "blocks": blocks,
-        }
-        for number, blocks in enumerate(runs, 1)
-    ]
+        yield sum(weight for run in runs for weight, _ in run), part
+        return
+    for number, run in enumerate(runs, 1):
+        blocks = [block for _, block in run]
+        yield (
+            sum(weight for weight, _ in run),
+            part
+            | {
+                "title": f"{part['title']}{_named(blocks) or f' ({number} {of} {len(runs)})'}",
+                "label": part["label"] if number == 1 else f"{part['label']}.{number}",
+                "opens": True,
+                "blocks": blocks,
+            },
+        )
 
 
-def _pieces(block: Laid) -> Iterator[Laid]:
+def _pieces(block: Laid) -> Iterator[Weighed]:
     """Give a table that is too heavy as several, each under the same heads; any other block is one piece."""
     weight = _weight(block)
     if block["type"] != "table" or weight <= _RUN:
-        yield block
+        yield weight, block
         return
     rows = block["rows"]
     step = math.ceil(len(rows) / math.ceil(weight / _RUN))
     for start in range(0, len(rows), step):
-        yield block | {"rows": rows[start : start + step]}
+        piece = block | {"rows": rows[start : start + step]}
+        yield _weight(piece), piece
 
 
 def _named(blocks: Sequence[Laid]) -> str:
