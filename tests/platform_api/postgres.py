@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
+from tests.real import missing
 
 
 def binaries() -> Path | None:
@@ -18,13 +18,6 @@ def binaries() -> Path | None:
         return Path(found).resolve().parent
     folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
     return folders[-1] if folders and (folders[-1] / "initdb").exists() else None
-
-
-def missing(what: str) -> None:
-    """Skip, or fail where the real thing is asked for."""
-    if os.environ.get("PROSESS_REQUIRE_REAL") == "1":
-        pytest.fail(f"{what} is missing: install the package `postgresql`")
-    pytest.skip(f"{what} is not installed")
 
 
 def _as_user(command: list[str]) -> list[str]:
@@ -37,8 +30,7 @@ def cluster() -> Iterator[str]:
     """Start a cluster; give its address without a database name."""
     folder = binaries()
     if folder is None:
-        missing("PostgreSQL")
-        return
+        missing("PostgreSQL is missing: install the package `postgresql`")
     root = Path(tempfile.mkdtemp(prefix="prosess-pg-"))
     if os.geteuid() == 0:
         shutil.chown(root, "postgres")

@@ -1,6 +1,5 @@
 """The gates judged by an OPA server: the same way through, and closed where the server is away."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from policies.engine.binary import find_opa
 from policies.engine.bundle import load
 from tests.contract.policy_engines.conftest import serving
 from tests.platform_api.world import PATHWAY, TEAM, World, running, settings
+from tests.real import missing
 
 pytestmark = pytest.mark.anyio
 
@@ -18,10 +18,7 @@ pytestmark = pytest.mark.anyio
 async def test_a_pathway_enters_test_by_the_real_opa(migrated_file: Path, tmp_path: Path) -> None:
     opa = find_opa()
     if opa is None:
-        said = "there is no opa: run `make tools`, or set PROSESS_OPA"
-        if os.environ.get("PROSESS_REQUIRE_REAL") == "1":
-            pytest.fail(said)
-        pytest.skip(said)
+        missing("there is no opa: run `make tools`, or set PROSESS_OPA")
     shutil.copy(migrated_file, tmp_path / "prosess.db")
     import anyio.to_thread
 

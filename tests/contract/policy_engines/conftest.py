@@ -1,7 +1,6 @@
 """The engines under one contract: the embedded one always, the real OPA as program and server in ``make verify``."""
 
 import asyncio
-import os
 import socket
 import subprocess
 import time
@@ -17,6 +16,7 @@ from policies.engine.bundle import RuleBundle, load
 from policies.engine.embedded import EmbeddedEngine
 from policies.engine.protocol import PolicyError, Request
 from policies.engine.server import OpaServer, ServerSettings
+from tests.real import missing
 
 Answers = list[JsonValue | PolicyError]
 Ask = Callable[[RuleBundle, Sequence[Request]], Answers]
@@ -28,10 +28,7 @@ def opa() -> Path:
     """The real program. In ``make verify`` its absence is a failure, never a skip."""
     found = find_opa()
     if found is None:
-        said = "there is no opa: run `make tools`, or set PROSESS_OPA"
-        if os.environ.get("PROSESS_REQUIRE_REAL") == "1":
-            pytest.fail(said)
-        pytest.skip(said)
+        missing("there is no opa: run `make tools`, or set PROSESS_OPA")
     return found
 
 

@@ -10,6 +10,7 @@ from infra.arm import Rendering
 from infra.scanning import Bound, Checkov, ScanError, bind, own_suppressions
 from infra.scanning.answer import CheckovAnswer
 from tests.infra.scanning.templates import WHOLE
+from tests.real import missing
 
 RECORD = Path(__file__).parent / "fixtures" / "answer.json"
 TODAY = date(2026, 11, 24)
@@ -35,14 +36,10 @@ def bound(
 @pytest.fixture(scope="session")
 def checkov() -> Checkov:
     """The real Checkov. In ``make verify`` its absence is a failure, never a skip."""
-    import os
 
     found = Checkov()
     try:
         found.check()
     except ScanError as error:
-        said = f"{error.code.value}: run `make tools`"
-        if os.environ.get("PROSESS_REQUIRE_REAL") == "1":
-            pytest.fail(said)
-        pytest.skip(said)
+        missing(f"{error.code.value}: run `make tools`")
     return found

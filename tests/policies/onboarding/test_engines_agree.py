@@ -2,7 +2,6 @@
 
 import copy
 import json
-import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from policies.engine.protocol import PolicyError, Request
 from policies.gates import ENTRYPOINT
 from prosess.contracts import canonical_bytes
 from tests.policies.onboarding.told import read
+from tests.real import missing
 
 pytestmark = pytest.mark.verify
 
@@ -30,10 +30,7 @@ def opa() -> Path:
     """The real program. In ``make verify`` its absence is a failure, never a skip."""
     found = find_opa()
     if found is None:
-        said = "there is no opa: run `make tools`, or set PROSESS_OPA"
-        if os.environ.get("PROSESS_REQUIRE_REAL") == "1":
-            pytest.fail(said)
-        pytest.skip(said)
+        missing("there is no opa: run `make tools`, or set PROSESS_OPA")
     return found
 
 

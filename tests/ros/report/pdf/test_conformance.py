@@ -1,7 +1,6 @@
 """The PDF is the PDF/UA-1 that it says it is: veraPDF judges it, and what veraPDF would catch if it were not."""
 
 import io
-import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from pikepdf import Pdf
 from prosess.domain.text import Language
 from ros.report import pdf
 from ros.report.compose import compose
+from tests.real import missing
 from tests.ros.report.pdf.test_binding import made
 from tests.ros.report.sample import document
 from tests.ros.test_report import report
@@ -75,10 +75,7 @@ def verapdf() -> str:
     """The real veraPDF. In ``make verify`` its absence is a failure, never a skip."""
     found = shutil.which("verapdf-ua")
     if found is None:
-        said = "there is no verapdf-ua: run `make tools`, which needs maven and default-jdk-headless"
-        if os.environ.get("PROSESS_REQUIRE_REAL") == "1":
-            pytest.fail(said)
-        pytest.skip(said)
+        missing("there is no verapdf-ua: run `make tools`, which needs maven and default-jdk-headless")
     return found
 
 

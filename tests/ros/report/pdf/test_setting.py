@@ -1,7 +1,6 @@
 """The PDF: tagged, page one alone, no text of the document ever markup, the same bytes every time."""
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -19,6 +18,7 @@ from ros.report.document import Cell, Document, Paragraph, Part, Section, Table
 from ros.report.pdf import setting
 from ros.report.pdf.gatherings import gatherings
 from ros.report.pdf.pages import laid_out
+from tests.real import missing
 from tests.ros.report.sample import HOSTILE, document
 
 TEMPLATE = Path(pdf.__file__).parent / "report.typ"
@@ -129,16 +129,14 @@ def test_every_text_of_the_document_is_read_in_it(risks: int, tmp_path: Path) ->
     given_ = replace(given_, parts=(*given_.parts, Part("used", 9, "Brukt av mange", (Paragraph("p"), used))))
     tool = shutil.which("pdftotext")
     if tool is None:
-        if os.environ.get("PROSESS_REQUIRE_REAL"):
-            pytest.fail("pdftotext is not there: install poppler-utils")
-        pytest.skip("pdftotext is not there")
+        missing("pdftotext is not there: install poppler-utils")
     file = tmp_path / "report.pdf"
     file.write_bytes(pdf.render(given_))
     out = subprocess.run([tool, "-raw", str(file), "-"], capture_output=True, check=True).stdout.decode()
     said = _bare(out)
-    missing = [text for text in given_.texts() if text not in torn and _bare(text) not in said]
-    missing += [one for text in torn for one in text.split(", ") if one not in said]
-    assert missing == []
+    unread = [text for text in given_.texts() if text not in torn and _bare(text) not in said]
+    unread += [one for text in torn for one in text.split(", ") if one not in said]
+    assert unread == []
     assert "\ufffd" not in out
 
 
